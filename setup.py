@@ -1,0 +1,76 @@
+"""Installer for the collective.conventions package."""
+
+from pathlib import Path
+from setuptools import find_namespace_packages
+from setuptools import setup
+
+
+HERE = Path(__file__).parent
+LONG_DESCRIPTION = "\n\n".join(
+    (HERE / name).read_text(encoding="utf-8") for name in ("README.rst", "CHANGES.rst")
+)
+
+setup(
+    name="collective.conventions",
+    version="1.0.0.dev0",
+    description="Every agreement of a Belgian commune or CPAS, in its own secured Plone site",
+    long_description=LONG_DESCRIPTION,
+    long_description_content_type="text/x-rst",
+    classifiers=[
+        "Environment :: Web Environment",
+        "Framework :: Plone",
+        "Framework :: Plone :: 6.2",
+        "Framework :: Plone :: Addon",
+        "Operating System :: OS Independent",
+        "Programming Language :: Python :: 3.11",
+        "Programming Language :: Python :: 3.12",
+        "Programming Language :: Python :: 3.13",
+        "Typing :: Typed",
+    ],
+    keywords="Plone CMS conventions agreements commune CPAS",
+    license="GPL-2.0-only",
+    packages=find_namespace_packages("src"),
+    package_dir={"": "src"},
+    include_package_data=True,
+    zip_safe=False,
+    python_requires=">=3.11",
+    install_requires=[
+        "Products.CMFPlone>=6.2",
+        "plone.classicui",
+        "plone.api",
+        "plone.distribution",
+        "plone.restapi",
+        "collective.z3cform.datagridfield>=4.0.3",
+        "openpyxl",
+        "python-dateutil",
+        "python-stdnum",
+        "rich",
+    ],
+    extras_require={
+        "test": [
+            "Plone",
+            "axe-playwright-python",
+            "build",
+            "hypothesis",
+            "jsonschema",
+            "playwright",
+            "plone.app.testing",
+            "pytest",
+            "pytest-plone",
+            "PyYAML",
+            "schemathesis",
+        ],
+        "lint": [
+            "mypy",
+            "ruff",
+            "types-python-dateutil",
+            "zpretty",
+        ],
+        "docs": [
+            "Sphinx",
+        ],
+    },
+    entry_points={
+        "z3c.autoinclude.plugin": ["target = plone"],
+    },
+)
