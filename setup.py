@@ -69,8 +69,13 @@ setup(
         "docs": [
             "Sphinx",
         ],
+        "buildout": [
+            "plone.recipe.zope2instance",
+            "zc.buildout",
+        ],
     },
     entry_points={
+        "console_scripts": ["conventions = collective.conventions.commands.main:main"],
         "z3c.autoinclude.plugin": ["target = plone"],
     },
 )

@@ -1,0 +1,82 @@
+# From a fresh clone: `make run` serves the demo spaces, `make test` proves the package.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run install test bench lint format docs buildout pins clean
+
+PYTHON ?= python3
+PORT ?= 8080
+ARGS ?=
+
+BIN := .venv/bin
+CONSTRAINTS := .cache/constraints.txt
+CODE := src tests bench tools docs/conf.py setup.py
+MARKUP = $$(git ls-files 'src/*.zcml' 'src/*.xml' 'src/*.pt' 'instance/*.zcml')
+PINNED = $(BIN)/uv pip install --python .venv --constraints $(CONSTRAINTS)
+
+# Titles of communes carry accents: no step may depend on how the machine is set.
+export LC_ALL := C.UTF-8
+export PYTHONUTF8 := 1
+
+help: ## say what can be done
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' Makefile | column -t -s '|'
+
+run: .venv/.run ## serve the demo spaces on http://localhost:8080 (other port: make run PORT=8081)
+	@$(BIN)/python tools/serve.py --port $(PORT)
+
+install: .venv/.dev ## install everything that testing, linting and documenting need
+
+test: .venv/.dev ## run every test, browser tests included (a part: make test ARGS=tests/terms)
+	@test -x /usr/bin/chromium || { echo "The browser tests need Chromium: apt-get install chromium"; exit 1; }
+	$(BIN)/pytest $(ARGS)
+
+bench: .venv/.dev ## measure what the package costs over stock Plone
+	$(BIN)/python bench/run.py
+
+lint: .venv/.dev ## check style, markup and the types of the terms
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/zpretty --check $(MARKUP)
+	$(BIN)/mypy src/collective/conventions/terms
+
+format: .venv/.dev ## mend style and markup
+	$(BIN)/ruff check --fix $(CODE)
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/zpretty --inplace $(MARKUP)
+
+docs: .venv/.dev ## build the documentation into docs/_build/html
+	$(BIN)/sphinx-build -W -q -b html docs docs/_build/html
+
+pins: ## resolve every dependency anew and write versions.cfg
+	@rm -rf .cache/pins && $(PYTHON) -m venv .cache/pins
+	@.cache/pins/bin/pip install --quiet uv
+	.cache/pins/bin/uv pip install --python .cache/pins --upgrade --editable '.[test,lint,docs,buildout]'
+	@.cache/pins/bin/python tools/pins.py > .cache/versions.cfg && mv .cache/versions.cfg versions.cfg
+
+clean: ## remove everything that was made, data included
+	rm -rf .venv .venv-buildout .cache var build dist bin eggs parts develop-eggs .installed.cfg docs/_build
+	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache src/*.egg-info
+	find src tests tools bench docs -name __pycache__ -prune -exec rm -rf {} +
+	find src -name '*.mo' -delete
+
+$(CONSTRAINTS): versions.cfg
+	@mkdir -p .cache
+	@sed -nE 's/^([[:alnum:]._-]+) = (.+)/\1==\2/p' versions.cfg > $@
+
+.venv/bin/uv: $(CONSTRAINTS)
+	@command -v $(PYTHON) > /dev/null || { echo "$(PYTHON) is missing: apt-get install python3"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is older than 3.11: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { echo "$(PYTHON) can't make environments: apt-get install python3-venv"; exit 1; }
+	@echo "Making the environment .venv"
+	@test -d .venv || $(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --constraint $(CONSTRAINTS) uv
+	@touch $@
+
+.venv/.run: .venv/bin/uv setup.py pyproject.toml
+	@echo "Installing Plone and the package, as pinned in versions.cfg"
+	@$(PINNED) --editable . Plone
+	@touch $@
+
+.venv/.dev: .venv/bin/uv setup.py pyproject.toml
+	@echo "Installing Plone, the package and the tools, as pinned in versions.cfg"
+	@$(PINNED) --editable '.[test,lint,docs]'
+	@touch $@ .venv/.run

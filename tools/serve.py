@@ -1,0 +1,94 @@
+"""Serve the demo spaces in the foreground: what `make run` does once everything is installed."""
+
+from pathlib import Path
+from rich.console import Console
+from rich.table import Table
+from threading import Thread
+from urllib.error import HTTPError
+from urllib.error import URLError
+from urllib.request import urlopen
+from zc.lockfile import LockError
+from zc.lockfile import LockFile
+from Zope2.Startup.serve import main as runwsgi
+import argparse
+import instance
+import json
+import socket
+import subprocess
+import sys
+import time
+
+
+DEMO = instance.VAR / "demo.json"
+
+console = Console()
+
+
+def refusal(port: int) -> str | None:
+    """Tell why the server can't start, in words that say what to do."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            return f"Port {port} can't be used ({error.strerror}). Choose another: make run PORT=8081"
+    if instance.DATABASE.exists():
+        try:
+            LockFile(f"{instance.DATABASE}.lock").close()
+        except LockError:
+            return "Another process uses the database in var/. Stop it first."
+    return None
+
+
+def make_spaces(url: str) -> None:
+    """Make the demo spaces, unless they are there with the addresses that hold now."""
+    if DEMO.exists() and instance.DATABASE.exists() and url in DEMO.read_text(encoding="utf-8"):
+        return
+    conventions = Path(sys.executable).with_name("conventions")
+    command = [conventions, "--conf", instance.ZOPE_CONF, "demo", "--url", url, "--out", DEMO]
+    subprocess.run(command, check=True)
+
+
+def show_accounts(url: str) -> None:
+    """Print where the spaces are and who can log in, once the server answers."""
+    wait_for(url)
+    table = Table("Space", "Login", "Password", "Role", title="Spaces and accounts")
+    table.add_row(url, "admin", instance.PASSWORD.read_text(), "Manager of the whole server")
+    for space in json.loads(DEMO.read_text(encoding="utf-8"))["spaces"]:
+        table.add_section()
+        for account in space["accounts"]:
+            table.add_row(space["url"], account["login"], account["password"], account["role"])
+    console.print(table)
+    console.print(f"Serving on {url} (log: var/log/instance.log). Ctrl-C stops it.")
+
+
+def wait_for(url: str) -> None:
+    """Return when the server answers anything at all; the process ends with the server, so no limit."""
+    while True:
+        try:
+            urlopen(url).close()
+        except HTTPError:
+            return
+        except URLError:
+            time.sleep(0.2)
+        else:
+            return
+
+
+def main() -> int | str:
+    """Make what is missing, then serve until Ctrl-C."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, default=8080)
+    port = parser.parse_args().port
+    url = f"http://localhost:{port}"
+    if reason := refusal(port):
+        return reason
+    instance.make(port)
+    make_spaces(url)
+    console.print("Starting Zope")
+    Thread(target=show_accounts, args=[url], daemon=True).start()
+    return runwsgi(["runwsgi", "--quiet", str(instance.WSGI_INI)]) or 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
