@@ -1,0 +1,1 @@
+"""The law and arithmetic of an agreement in plain Python: no Zope, no Plone, no input or output."""

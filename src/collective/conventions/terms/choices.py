@@ -1,0 +1,34 @@
+"""The fixed choices of an agreement, by the tokens the schemas store.
+
+Each is a tuple of plain strings; a face gives them their titles.
+"""
+
+PARTY_ROLES = ("provider", "user", "organiser", "participant", "partner", "authority", "other")
+CONSENT_KINDS = (
+    "assignment",
+    "name_use",
+    "logo_use",
+    "press",
+    "participant_change",
+    "other",
+)
+ANSWERS = ("pending", "granted", "refused")
+UNDERTAKING_KINDS = ("subcontractor", "team_member", "other")
+NOTICE_KINDS = (
+    "non_renewal",
+    "termination",
+    "formal_notice",
+    "withdrawal",
+    "assignment",
+    "other",
+)
+NOTICE_MEANS = ("registered", "registered_receipt", "email", "hand", "other")
+LANGUAGES = ("fr", "nl", "de", "en")
+
+START_RULES = ("last_signature", "next_month", "fixed_date", "approval", "condition")
+DURATION_UNITS = ("unlimited", "months", "years", "until_date", "until_event")
+RENEWALS = ("none", "express", "tacit")
+NOTICE_UNITS = ("days", "months")
+
+#: Outcomes of the supervision after which nobody may sign (W6).
+BLOCKING_OUTCOMES = ("suspended", "annulled", "refused")

@@ -1,0 +1,95 @@
+"""The columns of each collection of rows: what kind of value, and whether it must be there."""
+
+from collections.abc import Mapping
+from collective.conventions.terms import choices
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its ``kind`` (text, flag, date, number), and what holds for each of its cells.
+
+    ``choices`` empty means any value; ``unsigned`` refuses numbers below zero.
+    """
+
+    kind: str = "text"
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    unsigned: bool = False
+
+
+TEXT = Column()
+NEEDED = Column(required=True)
+FLAG = Column("flag")
+DATE = Column("date")
+AMOUNT = Column("number", unsigned=True)
+NUMBER = Column("number", required=True)
+
+#: The collections by their field's name, each with its columns.
+COLUMNS: Mapping[str, Mapping[str, Column]] = {
+    "parties": {"partner": NEEDED, "role": Column(choices=choices.PARTY_ROLES)},
+    "signatories": {
+        "partner": NEEDED,
+        "name": TEXT,
+        "capacity": TEXT,
+        "by_delegation": FLAG,
+        "date_signed": DATE,
+        "original_received": DATE,
+    },
+    "commitments": {
+        "partner": NEEDED,
+        "description": NEEDED,
+        "domain": TEXT,
+        "quantity": AMOUNT,
+        "unit": TEXT,
+        "amount": AMOUNT,
+        "budget": TEXT,
+        "condition": TEXT,
+        "frequency": TEXT,
+        "due": DATE,
+        "done": DATE,
+        "evidence": TEXT,
+    },
+    "contacts": {
+        "partner": NEEDED,
+        "name": NEEDED,
+        "role": TEXT,
+        "email": TEXT,
+        "phone": TEXT,
+        "since": DATE,
+    },
+    "consents": {
+        "kind": Column(required=True, choices=choices.CONSENT_KINDS),
+        "requested_by": TEXT,
+        "description": TEXT,
+        "requested": DATE,
+        "answer": Column(choices=choices.ANSWERS),
+        "answered": DATE,
+    },
+    "undertakings": {
+        "person": NEEDED,
+        "capacity": TEXT,
+        "kind": Column(choices=choices.UNDERTAKING_KINDS),
+        "signed": DATE,
+        "document": TEXT,
+    },
+    "notices": {
+        "kind": Column(required=True, choices=choices.NOTICE_KINDS),
+        "partner": TEXT,
+        "sent": DATE,
+        "received": DATE,
+        "means": Column(choices=choices.NOTICE_MEANS),
+        "note": TEXT,
+    },
+    "language_versions": {
+        "language": Column(required=True, choices=choices.LANGUAGES),
+        "title": TEXT,
+        "authoritative": FLAG,
+    },
+    "lines": {
+        "description": NEEDED,
+        "quantity": NUMBER,
+        "unit_price": NUMBER,
+        "vat_rate": NUMBER,
+    },
+}

@@ -1,0 +1,74 @@
+"""What each party owes, added up (W2, D2, O8)."""
+
+from collections.abc import Iterable
+from collective.conventions.terms.money import cents
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """What a party promises: ``party`` is the partner's UID, ``amount`` in euro.
+
+    ``quantity`` counts in ``unit`` ("man-days"); ``condition`` makes it depend on something (W9);
+    ``due`` and ``done`` are civil dates; ``evidence`` says what proves it.
+    """
+
+    party: str
+    description: str = ""
+    domain: str = ""
+    quantity: Decimal | None = None
+    unit: str = ""
+    amount: Decimal | None = None
+    budget: str = ""
+    condition: str = ""
+    frequency: str = ""
+    due: date | None = None
+    done: date | None = None
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
+class PartyTotal:
+    """What one party owes: how many commitments, done and overdue ones among them.
+
+    ``amount`` in euro, ``quantities`` as (unit, quantity) in the order units first appear.
+    """
+
+    party: str
+    count: int
+    done: int
+    overdue: int
+    amount: Decimal
+    quantities: tuple[tuple[str, Decimal], ...]
+
+
+def totals_per_party(commitments: Iterable[Commitment], today: date) -> tuple[PartyTotal, ...]:
+    """Return the totals of each party, in the order parties first appear.
+
+    A commitment is done on the day it was, not before; it is overdue after its due day.
+
+    :raises InvalidAmount: for an amount that is not finite or too large.
+    """
+    of_party: dict[str, list[Commitment]] = {}
+    for commitment in commitments:
+        of_party.setdefault(commitment.party, []).append(commitment)
+    return tuple(_total(party, owed, today) for party, owed in of_party.items())
+
+
+def _total(party: str, owed: list[Commitment], today: date) -> PartyTotal:
+    quantities: dict[str, Decimal] = {}
+    for commitment in owed:
+        if commitment.quantity is not None:
+            unit = commitment.unit.strip()
+            quantities[unit] = quantities.get(unit, Decimal(0)) + commitment.quantity
+    open_ones = [one for one in owed if one.done is None or one.done > today]
+    return PartyTotal(
+        party,
+        count=len(owed),
+        done=len(owed) - len(open_ones),
+        overdue=sum(1 for one in open_ones if one.due is not None and one.due < today),
+        amount=cents(sum((one.amount for one in owed if one.amount is not None), Decimal(0))),
+        quantities=tuple(quantities.items()),
+    )

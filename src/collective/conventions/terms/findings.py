@@ -1,0 +1,90 @@
+"""What the ground floor has to say against a value: a code with parameters, never a sentence.
+
+The faces translate the codes; ``CODES`` lists every one, so a test can hold that none is left
+without its sentence in each language.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as attribute
+
+
+#: Every code a finding may carry, with the parameters its sentence can use.
+CODES: Mapping[str, tuple[str, ...]] = {
+    # any value
+    "required": (),
+    "wrong_type": ("expected",),
+    "unknown_choice": ("value",),
+    "not_a_number": (),
+    "negative": (),
+    "not_positive": (),
+    "too_large": ("maximum",),
+    "too_many_decimals": ("maximum",),
+    "date_out_of_range": ("first", "last"),
+    "in_future": ("date",),
+    # identifiers
+    "identifier_empty": (),
+    "identifier_characters": (),
+    "identifier_length": (),
+    "identifier_format": (),
+    "identifier_checksum": (),
+    "identifier_country": (),
+    "email_malformed": (),
+    # rows of a collection
+    "not_a_row": (),
+    "unknown_column": (),
+    "duplicate": ("first",),
+    "not_a_party": ("party",),
+    "received_before_signed": ("signed",),
+    "received_before_sent": ("sent",),
+    "answered_before_requested": ("requested",),
+    "answer_date_missing": (),
+    "no_authoritative_version": (),
+    "vat_rate_invalid": (),
+    # decisions, signatures and the other steps of the workflow
+    "college_after_council": ("council",),
+    "two_parties_needed": (),
+    "signatory_missing": ("party",),
+    "signed_before_decision": ("decision",),
+    "blank_unfilled": ("count", "first"),
+    "supervision_blocks": ("outcome",),
+    "terminated_before_signature": ("signed",),
+    "locked": ("aspect", "state"),
+    # the term
+    "end_before_start": ("start",),
+    "cap_below_term": ("months",),
+    "renewal_period_missing": (),
+    "renewal_of_unlimited": (),
+    "notice_exceeds_term": (),
+}
+
+
+def known(code: str) -> str:
+    """Return ``code`` itself.
+
+    :raises ValueError: when ``CODES`` does not list it, for then nobody translates it.
+    """
+    if code not in CODES:
+        raise ValueError(f"undeclared finding code: {code}")
+    return code
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong or missing.
+
+    ``code`` is a key of ``CODES``; ``field`` the schema's name of the field; ``params`` the values
+    of the sentence's placeholders (dates as ISO text, parties as the partner's UID); ``row`` counts
+    from 0 and, with ``column``, points into a collection of rows.
+
+    :raises ValueError: for a code that is not declared.
+    """
+
+    code: str
+    field: str
+    params: Mapping[str, str | int] = attribute(default_factory=dict, hash=False)
+    row: int | None = None
+    column: str | None = None
+
+    def __post_init__(self) -> None:
+        known(self.code)

@@ -1,0 +1,157 @@
+"""Whether collections of rows make sense: one pure function for each, for forms and REST alike.
+
+Rows are plain mappings with the schema's column names (see ``columns``); a collection may be None.
+Each function returns its findings with field, row (from 0) and column. ``today``, where given, is
+the civil date after which a fact cannot have happened yet.
+"""
+
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collective.conventions.terms.cells import check_cells
+from collective.conventions.terms.cells import Rows
+from collective.conventions.terms.cells import sound
+from collective.conventions.terms.columns import COLUMNS
+from collective.conventions.terms.decisions import check_decisions
+from collective.conventions.terms.findings import Finding
+from collective.conventions.terms.identifiers import InvalidIdentifier
+from collective.conventions.terms.identifiers import normalise_email
+from collective.conventions.terms.money import valid_rate
+from collective.conventions.terms.row_rules import duplicates
+from collective.conventions.terms.row_rules import future
+from collective.conventions.terms.row_rules import ordered
+from collective.conventions.terms.row_rules import strangers
+from datetime import date
+from decimal import Decimal
+
+
+__all__ = [
+    "check_commitments",
+    "check_consents",
+    "check_contacts",
+    "check_decisions",
+    "check_language_versions",
+    "check_lines",
+    "check_notices",
+    "check_parties",
+    "check_signatories",
+    "check_undertakings",
+    "unknown_columns",
+]
+
+Findings = tuple[Finding, ...]
+
+#: Stands for a cell that is no date at all, which has its own finding.
+_BROKEN = object()
+
+
+def check_parties(rows: Rows) -> Findings:
+    """Return what is wrong with the parties: the same partner twice (C1)."""
+    field = "parties"
+    return (*check_cells(field, rows), *duplicates(field, rows, "partner"))
+
+
+def check_signatories(rows: Rows, parties: Rows, today: date | None = None) -> Findings:
+    """Return what is wrong with the signatories: no party's, twice, an original too early (C14)."""
+    field = "signatories"
+    return (
+        *check_cells(field, rows),
+        *strangers(field, rows, parties, "partner"),
+        *duplicates(field, rows, "name", "partner"),
+        *ordered(field, rows, "date_signed", "original_received", "received_before_signed"),
+        *future(field, rows, today, "date_signed", "original_received"),
+    )
+
+
+def check_commitments(rows: Rows, parties: Rows, today: date | None = None) -> Findings:
+    """Return what is wrong with the commitments: no party's, below zero, done in the future."""
+    field = "commitments"
+    return (
+        *check_cells(field, rows),
+        *strangers(field, rows, parties, "partner"),
+        *future(field, rows, today, "done"),
+    )
+
+
+def check_contacts(rows: Rows, parties: Rows) -> Findings:
+    """Return what is wrong with the contacts: no party's, twice, a malformed address (W3)."""
+    field = "contacts"
+    return (
+        *check_cells(field, rows),
+        *strangers(field, rows, parties, "partner"),
+        *duplicates(field, rows, "name", "partner", "role"),
+        *_malformed(rows),
+    )
+
+
+def check_consents(rows: Rows, parties: Rows, today: date | None = None) -> Findings:
+    """Return what is wrong with requests for consent: an answer needs its date (W4, D3)."""
+    field = "consents"
+    undated = (
+        Finding("answer_date_missing", field, row=position, column="answered")
+        for position, row in sound(field, rows)
+        if row.get("answer") in ("granted", "refused") and row.get("answered", _BROKEN) is None
+    )
+    return (
+        *check_cells(field, rows),
+        *strangers(field, rows, parties, "requested_by"),
+        *ordered(field, rows, "requested", "answered", "answered_before_requested"),
+        *undated,
+        *future(field, rows, today, "requested", "answered"),
+    )
+
+
+def check_undertakings(rows: Rows, today: date | None = None) -> Findings:
+    """Return what is wrong with confidentiality undertakings (C15)."""
+    field = "undertakings"
+    return (*check_cells(field, rows), *future(field, rows, today, "signed"))
+
+
+def check_notices(rows: Rows, parties: Rows, today: date | None = None) -> Findings:
+    """Return what is wrong with notices: no party's, received before it was sent (D6, O9)."""
+    field = "notices"
+    return (
+        *check_cells(field, rows),
+        *strangers(field, rows, parties, "partner"),
+        *ordered(field, rows, "sent", "received", "received_before_sent"),
+        *future(field, rows, today, "sent", "received"),
+    )
+
+
+def check_language_versions(rows: Rows) -> Findings:
+    """Return what is wrong with language versions: one twice, or none that is authentic (B7)."""
+    field = "language_versions"
+    found = [*check_cells(field, rows), *duplicates(field, rows, "language")]
+    if rows and not any(row.get("authoritative") is True for _, row in sound(field, rows)):
+        found.append(Finding("no_authoritative_version", field))
+    return tuple(found)
+
+
+def check_lines(rows: Rows) -> Findings:
+    """Return what is wrong with an invoice's lines; amounts below zero are credits."""
+    field = "lines"
+    beyond = (
+        Finding("vat_rate_invalid", field, row=position, column="vat_rate")
+        for position, row in sound(field, rows)
+        if isinstance(rate := row.get("vat_rate"), Decimal | int) and not valid_rate(Decimal(rate))
+    )
+    return (*check_cells(field, rows), *beyond)
+
+
+def unknown_columns(field: str, rows: Rows) -> Findings:
+    """Return a finding for each key of a row that is no column of its collection."""
+    return tuple(
+        Finding("unknown_column", field, row=position, column=str(key))
+        for position, row in enumerate(rows or ())
+        if isinstance(row, Mapping)
+        for key in row
+        if key not in COLUMNS[field]
+    )
+
+
+def _malformed(rows: Rows) -> Iterator[Finding]:
+    for position, row in sound("contacts", rows):
+        if email := row.get("email"):
+            try:
+                normalise_email(str(email))
+            except InvalidIdentifier as error:
+                yield Finding(error.code, "contacts", row=position, column="email")
