@@ -46,6 +46,15 @@ format: .venv/.dev ## mend style and markup
 docs: .venv/.dev ## build the documentation into docs/_build/html
 	$(BIN)/sphinx-build -W -q -b html docs docs/_build/html
 
+buildout: .venv/.run ## build bin/instance with zc.buildout, from the same pins (some minutes)
+	@$(BIN)/python tools/instance.py
+	@$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python .venv-buildout
+	@$(BIN)/uv pip install --quiet --python .venv-buildout --constraints $(CONSTRAINTS) zc.buildout
+	.venv-buildout/bin/buildout instance:user=admin:$$(cat var/admin-password)
+	@echo "Comparing the eggs with versions.cfg (a line that follows is a difference)"
+	@! parts/instance/bin/interpreter tools/pins.py | grep --invert-match --line-regexp --fixed-strings --file versions.cfg
+	@echo "Ready: bin/instance fg"
+
 pins: ## resolve every dependency anew and write versions.cfg
 	@rm -rf .cache/pins && $(PYTHON) -m venv .cache/pins
 	@.cache/pins/bin/pip install --quiet uv
@@ -68,7 +77,7 @@ $(CONSTRAINTS): versions.cfg
 	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { echo "$(PYTHON) can't make environments: apt-get install python3-venv"; exit 1; }
 	@echo "Making the environment .venv"
 	@test -d .venv || $(PYTHON) -m venv .venv
-	@$(BIN)/pip install --quiet --constraint $(CONSTRAINTS) uv
+	@$(BIN)/pip install --quiet --constraint $(CONSTRAINTS) pip uv
 	@touch $@
 
 .venv/.run: .venv/bin/uv setup.py pyproject.toml

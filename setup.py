@@ -59,6 +59,8 @@ setup(
             "pytest-plone",
             "PyYAML",
             "schemathesis",
+            "setuptools",
+            "uv",
         ],
         "lint": [
             "mypy",

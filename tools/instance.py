@@ -1,4 +1,4 @@
-"""Make the Zope instance under var/ from the files in instance/: the data stay, the rest is written anew."""
+"""Make the Zope instance under var/ from the files in instance/, and keep its data."""
 
 from AuthEncoding.AuthEncoding import pw_encrypt
 from pathlib import Path
@@ -29,7 +29,7 @@ def make(port: int) -> None:
     """
     for folder in ("instance/etc", "blobstorage", "cache", "filestorage", "log"):
         (VAR / folder).mkdir(parents=True, exist_ok=True)
-    (VAR / "blobstorage").chmod(0o700)
+    VAR.chmod(0o700)
     for template in (TOP / "instance").iterdir():
         text = template.read_text(encoding="utf-8")
         text = text.replace("<<VAR>>", str(VAR)).replace("<<PORT>>", str(port))

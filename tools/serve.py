@@ -1,6 +1,7 @@
 """Serve the demo spaces in the foreground: what `make run` does once everything is installed."""
 
 from pathlib import Path
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from threading import Thread
@@ -31,7 +32,7 @@ def refusal(port: int) -> str | None:
         try:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
-            return f"Port {port} can't be used ({error.strerror}). Choose another: make run PORT=8081"
+            return f"Port {port} can't be used ({error.strerror}). Try: make run PORT={port + 1}"
     if instance.DATABASE.exists():
         try:
             LockFile(f"{instance.DATABASE}.lock").close()
@@ -52,18 +53,23 @@ def make_spaces(url: str) -> None:
 def show_accounts(url: str) -> None:
     """Print where the spaces are and who can log in, once the server answers."""
     wait_for(url)
-    table = Table("Space", "Login", "Password", "Role", title="Spaces and accounts")
-    table.add_row(url, "admin", instance.PASSWORD.read_text(), "Manager of the whole server")
+    show(url, [("admin", instance.PASSWORD.read_text(), "manager of the whole server")])
     for space in json.loads(DEMO.read_text(encoding="utf-8"))["spaces"]:
-        table.add_section()
-        for account in space["accounts"]:
-            table.add_row(space["url"], account["login"], account["password"], account["role"])
+        show(space["url"], [(a["login"], a["password"], a["role"]) for a in space["accounts"]])
+    console.print("\nServing (log: var/log/instance.log). Ctrl-C stops it.")
+
+
+def show(url: str, accounts: list[tuple[str, str, str]]) -> None:
+    """Print one address, on a line of its own so that it can be copied, and its accounts."""
+    table = Table("Login", "Password", "Role", box=SIMPLE_HEAD)
+    for account in accounts:
+        table.add_row(*account)
+    console.print(f"\n{url}", soft_wrap=True)
     console.print(table)
-    console.print(f"Serving on {url} (log: var/log/instance.log). Ctrl-C stops it.")
 
 
 def wait_for(url: str) -> None:
-    """Return when the server answers anything at all; the process ends with the server, so no limit."""
+    """Return when the server answers anything at all. No limit: the thread ends with the server."""
     while True:
         try:
             urlopen(url).close()
