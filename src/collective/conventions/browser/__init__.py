@@ -1,0 +1,1 @@
+"""Classic UI pages, forms and control panels: one folder per noun."""

@@ -1,0 +1,13 @@
+"""The one place where the clock is read; everything below takes ``today`` as an argument."""
+
+from datetime import date
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+
+
+def today() -> date:
+    """The civil date in Belgium."""
+    return datetime.now(BRUSSELS).date()

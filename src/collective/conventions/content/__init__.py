@@ -1,0 +1,1 @@
+"""Convention, Partner, Invoice and Annex: schema and class, nothing else."""

@@ -1,0 +1,334 @@
+"""Convention: an agreement between a commune or CPAS and its partners."""
+
+from collective.conventions import _
+from collective.conventions.content import rows
+from collective.conventions.content import vocabularies
+from collective.conventions.content.fields import civil_date
+from collective.z3cform.datagridfield.blockdatagridfield import BlockDataGridFieldWidgetFactory
+from collective.z3cform.datagridfield.row import DictRow
+from decimal import Decimal
+from plone.autoform import directives
+from plone.dexterity.content import Container
+from plone.supermodel import model
+from zope import schema
+from zope.interface import implementer
+from zope.interface import Interface
+
+
+TERMS = "collective.conventions.EditTerms"
+DECISION = "collective.conventions.RecordDecision"
+FOLLOW_UP = "collective.conventions.FollowUp"
+ENDING = "collective.conventions.RecordEnding"
+
+
+def table(row: type[Interface], title: str, description: str = "") -> schema.List:
+    """A table of ``row`` dictionaries; an empty list where nothing was entered."""
+    return schema.List(
+        title=title,
+        description=description,
+        value_type=DictRow(title=title, schema=row),
+        required=False,
+        defaultFactory=list,
+        max_length=500,
+    )
+
+
+class IConvention(model.Schema):
+    """The data of a convention, in the order in which one works."""
+
+    kind = schema.Choice(title=_("Kind"), vocabulary=vocabularies.KINDS)
+    reference = schema.TextLine(
+        title=_("Our reference"),
+        description=_("The number or code under which you file the convention."),
+        required=False,
+        max_length=100,
+    )
+    subject_matter = schema.Text(
+        title=_("Subject"),
+        description=_("What the parties agree on, in one or two sentences."),
+        required=False,
+        max_length=10000,
+    )
+    monetary = schema.Bool(
+        title=_("Monetary"),
+        description=_("Does a party owe a price? A non-monetary convention is never invoiced."),
+        required=False,
+        default=True,
+    )
+    free_of_charge = schema.Bool(title=_("Free of charge"), required=False, default=False)
+    declared_value = schema.Decimal(
+        title=_("Declared value (EUR)"),
+        description=_("What the services are worth, beside the price that is paid."),
+        required=False,
+        min=Decimal(0),
+    )
+    text_language = schema.Choice(
+        title=_("Language of the text"),
+        vocabulary=vocabularies.LANGUAGES,
+        default="fr",
+        required=False,
+    )
+    language_versions = table(rows.ILanguageVersionRow, _("Other language versions"))
+    predecessor = schema.Choice(
+        title=_("Replaces"),
+        description=_("The earlier convention that this one replaces."),
+        source=vocabularies.conventions,
+        required=False,
+    )
+    replaced_arrangement = schema.TextLine(
+        title=_("Earlier arrangement"),
+        description=_("What this convention replaces when that is not in this space."),
+        required=False,
+        max_length=500,
+    )
+    responsible = schema.List(
+        title=_("Responsible members"),
+        description=_("Groups or members who look after this convention and may edit it."),
+        value_type=schema.Choice(vocabulary="plone.app.vocabularies.Principals"),
+        required=False,
+        defaultFactory=list,
+    )
+
+    model.fieldset("parties", label=_("Parties"), fields=["parties", "signatories", "contacts"])
+    parties = table(rows.IPartyRow, _("Parties"), _("Two at least."))
+    signatories = table(
+        rows.ISignatoryRow,
+        _("Signatories"),
+        _("Who signs for each party. The dates are entered when the originals are signed."),
+    )
+    contacts = table(rows.IContactRow, _("Contact persons"))
+
+    model.fieldset("commitments", label=_("Commitments"), fields=["commitments"])
+    commitments = table(
+        rows.ICommitmentRow, _("Commitments"), _("What each party is to do, deliver or pay.")
+    )
+
+    model.fieldset(
+        "decisions",
+        label=_("Decisions"),
+        fields=[
+            "college_date",
+            "college_number",
+            "council_date",
+            "council_number",
+            "folder_reference",
+            "agenda_number",
+        ],
+    )
+    college_date = civil_date(
+        title=_("Date of the College's decision"),
+        description=_("The College decides before the Council."),
+        required=False,
+    )
+    college_number = schema.TextLine(
+        title=_("Number of the College's decision"), required=False, max_length=100
+    )
+    council_date = civil_date(title=_("Date of the Council's decision"), required=False)
+    council_number = schema.TextLine(
+        title=_("Number of the Council's decision"), required=False, max_length=100
+    )
+    folder_reference = schema.TextLine(
+        title=_("Folder reference"),
+        description=_("The reference of the folder in the decision system."),
+        required=False,
+        max_length=100,
+    )
+    agenda_number = schema.TextLine(title=_("Agenda number"), required=False, max_length=50)
+
+    model.fieldset(
+        "term",
+        label=_("Term"),
+        fields=[
+            "start_rule",
+            "start_date",
+            "start_condition",
+            "condition_met",
+            "duration_unit",
+            "duration_count",
+            "end_date",
+            "end_event",
+            "renewal",
+            "renewal_months",
+            "renewal_cap_months",
+            "notice_count",
+            "notice_unit",
+            "notice_means",
+            "notice_basis",
+            "resolutory_condition",
+            "dispute_settlement",
+            "originals",
+        ],
+    )
+    start_rule = schema.Choice(
+        title=_("Enters into force"),
+        vocabulary=vocabularies.START_RULES,
+        default="last_signature",
+        required=False,
+    )
+    start_date = civil_date(
+        title=_("Fixed start date"),
+        description=_("Only when it enters into force on a fixed date."),
+        required=False,
+    )
+    start_condition = schema.Text(title=_("Condition of the start"), required=False)
+    condition_met = civil_date(title=_("Condition met on"), required=False)
+    duration_unit = schema.Choice(
+        title=_("Duration"),
+        vocabulary=vocabularies.DURATION_UNITS,
+        default="unlimited",
+        required=False,
+    )
+    duration_count = schema.Int(
+        title=_("Number of months or years"), required=False, min=1, max=1200
+    )
+    end_date = civil_date(
+        title=_("End date"), description=_("The last day in force."), required=False
+    )
+    end_event = schema.TextLine(title=_("Event that ends it"), required=False, max_length=500)
+    renewal = schema.Choice(
+        title=_("Renewal"), vocabulary=vocabularies.RENEWALS, default="none", required=False
+    )
+    renewal_months = schema.Int(
+        title=_("Renewed each time for (months)"), required=False, min=1, max=1200
+    )
+    renewal_cap_months = schema.Int(
+        title=_("At most, counted from the start (months)"), required=False, min=1, max=1200
+    )
+    notice_count = schema.Int(title=_("Notice"), required=False, min=1, max=1200)
+    notice_unit = schema.Choice(
+        title=_("Notice counted in"),
+        vocabulary=vocabularies.NOTICE_UNITS,
+        default="months",
+        required=False,
+    )
+    notice_means = schema.Choice(
+        title=_("Notice given by"), vocabulary=vocabularies.NOTICE_MEANS, required=False
+    )
+    notice_basis = schema.Choice(
+        title=_("Notice counted from"),
+        vocabulary=vocabularies.NOTICE_BASES,
+        default="sending",
+        required=False,
+    )
+    resolutory_condition = schema.Text(
+        title=_("Resolutory condition"),
+        description=_("An event, such as an annulment by the supervisory authority, that ends it."),
+        required=False,
+        max_length=5000,
+    )
+    dispute_settlement = schema.Text(
+        title=_("Settlement of disputes"), required=False, max_length=5000
+    )
+    originals = schema.Int(
+        title=_("Number of originals"),
+        description=_("As many as there are parties when left empty."),
+        required=False,
+        min=1,
+        max=100,
+    )
+
+    model.fieldset(
+        "follow_up",
+        label=_("Follow-up"),
+        fields=[
+            "supervision_authority",
+            "supervision_sent",
+            "supervision_received",
+            "supervision_outcome",
+            "supervision_date",
+            "consents",
+            "undertakings",
+            "notices",
+            "remarks",
+        ],
+    )
+    supervision_authority = schema.TextLine(
+        title=_("Supervisory authority"), required=False, max_length=200
+    )
+    supervision_sent = civil_date(title=_("Sent to the authority on"), required=False)
+    supervision_received = civil_date(title=_("Received by the authority on"), required=False)
+    supervision_outcome = schema.Choice(
+        title=_("Outcome of the supervision"),
+        vocabulary=vocabularies.SUPERVISION_OUTCOMES,
+        required=False,
+    )
+    supervision_date = civil_date(title=_("Date of the outcome"), required=False)
+    consents = table(rows.IConsentRow, _("Consents"))
+    undertakings = table(rows.IUndertakingRow, _("Confidentiality undertakings"))
+    notices = table(rows.INoticeRow, _("Notices and letters"))
+    remarks = schema.Text(title=_("Remarks"), required=False, max_length=20000)
+
+    model.fieldset("ending", label=_("End"), fields=["termination_date", "termination_reason"])
+    termination_date = civil_date(
+        title=_("Ends on"), description=_("The last day in force."), required=False
+    )
+    termination_reason = schema.Text(title=_("Reason of the end"), required=False, max_length=5000)
+
+    directives.write_permission(
+        kind=TERMS,
+        reference=TERMS,
+        subject_matter=TERMS,
+        monetary=TERMS,
+        free_of_charge=TERMS,
+        declared_value=TERMS,
+        text_language=TERMS,
+        language_versions=TERMS,
+        predecessor=TERMS,
+        replaced_arrangement=TERMS,
+        parties=TERMS,
+        start_rule=TERMS,
+        start_date=TERMS,
+        start_condition=TERMS,
+        duration_unit=TERMS,
+        duration_count=TERMS,
+        end_date=TERMS,
+        end_event=TERMS,
+        renewal=TERMS,
+        renewal_months=TERMS,
+        renewal_cap_months=TERMS,
+        notice_count=TERMS,
+        notice_unit=TERMS,
+        notice_means=TERMS,
+        notice_basis=TERMS,
+        resolutory_condition=TERMS,
+        dispute_settlement=TERMS,
+        originals=TERMS,
+        college_date=DECISION,
+        college_number=DECISION,
+        council_date=DECISION,
+        council_number=DECISION,
+        folder_reference=DECISION,
+        agenda_number=DECISION,
+        responsible=FOLLOW_UP,
+        contacts=FOLLOW_UP,
+        condition_met=FOLLOW_UP,
+        supervision_authority=FOLLOW_UP,
+        supervision_sent=FOLLOW_UP,
+        supervision_received=FOLLOW_UP,
+        supervision_outcome=FOLLOW_UP,
+        supervision_date=FOLLOW_UP,
+        consents=FOLLOW_UP,
+        undertakings=FOLLOW_UP,
+        notices=FOLLOW_UP,
+        remarks=FOLLOW_UP,
+        termination_date=ENDING,
+        termination_reason=ENDING,
+    )
+    directives.widget("language_versions", BlockDataGridFieldWidgetFactory, auto_append=False)
+    directives.widget("parties", BlockDataGridFieldWidgetFactory, auto_append=False)
+    directives.widget("signatories", BlockDataGridFieldWidgetFactory, auto_append=False)
+    directives.widget("contacts", BlockDataGridFieldWidgetFactory, auto_append=False)
+    directives.widget("commitments", BlockDataGridFieldWidgetFactory, auto_append=False)
+    directives.widget("consents", BlockDataGridFieldWidgetFactory, auto_append=False)
+    directives.widget("undertakings", BlockDataGridFieldWidgetFactory, auto_append=False)
+    directives.widget("notices", BlockDataGridFieldWidgetFactory, auto_append=False)
+
+
+@implementer(IConvention)
+class Convention(Container):
+    """A convention; holds its annexes and invoices.
+
+    Unordered: in an ordered container every two additions at once would conflict.
+    """
+
+    _ordering = "unordered"

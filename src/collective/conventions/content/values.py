@@ -1,0 +1,115 @@
+"""From a content object to the plain values of ``terms/``."""
+
+from collections.abc import Mapping
+from collective.conventions.content.convention import IConvention
+from collective.conventions.terms.dossier import Dossier
+from collective.conventions.terms.duration import Facts
+from collective.conventions.terms.duration import Term
+from collective.conventions.terms.parties import Party
+from collective.conventions.terms.parties import Signatory
+from collective.conventions.terms.spans import Span
+from collective.conventions.terms.term import force
+from dataclasses import fields
+from datetime import date
+from plone.dexterity.utils import iterSchemataForType
+from typing import Any
+from zope.schema import getFieldsInOrder
+from zope.schema.interfaces import IText
+
+
+# What a person writes into a convention; a blank left in one of them blocks the signature (W10).
+ROW_TEXTS = {
+    "signatories": ("name", "capacity"),
+    "commitments": ("description", "domain", "unit", "budget", "condition", "frequency"),
+}
+
+
+def snapshot(content: Any) -> dict[str, Any]:
+    """All schema values of a content object by field name, rows copied.
+
+    Of two schemas that share a name the first wins, as it does in forms.
+    """
+    values: dict[str, Any] = {}
+    for schema in iterSchemataForType(content.portal_type):
+        for name, _field in getFieldsInOrder(schema):
+            value = getattr(content, name, None)
+            values.setdefault(
+                name,
+                [dict(row) if isinstance(row, dict) else row for row in value]
+                if isinstance(value, list)
+                else value,
+            )
+    return values
+
+
+def term_of(values: Mapping[str, Any]) -> Term:
+    """The term that the values of a convention describe."""
+    names = [item.name for item in fields(Term)]
+    return Term(**{name: values[name] for name in names if values.get(name) is not None})
+
+
+def facts_of(values: Mapping[str, Any]) -> Facts:
+    """What has happened so far, as far as it moves the start or the end."""
+    notices = values.get("notices") or ()
+    refusals = [row["sent"] for row in notices if row.get("kind") == "non_renewal"]
+    return Facts(
+        signed_dates=tuple(row.get("date_signed") for row in values.get("signatories") or ()),
+        approved=values.get("council_date"),
+        condition_met=values.get("condition_met"),
+        terminated=values.get("termination_date"),
+        non_renewal=min(refusals, default=None),
+    )
+
+
+def span_of(values: Mapping[str, Any]) -> Span:
+    """First and last day in force, by the facts known now; ``None`` where open."""
+    return force(term_of(values), facts_of(values))
+
+
+def dossier_of(values: Mapping[str, Any], today: date, **facts: Any) -> Dossier:
+    """What the rules of the steps look at. ``facts`` are given with the step itself."""
+    merged = {**values, **{name: value for name, value in facts.items() if value is not None}}
+    return Dossier(
+        title=merged.get("title") or "",
+        kind=merged.get("kind") or "",
+        subject_matter=merged.get("subject_matter") or "",
+        supervision_outcome=merged.get("supervision_outcome") or "",
+        monetary=bool(merged.get("monetary")),
+        parties=tuple(
+            Party(partner=r["partner"], role=r.get("role") or "")
+            for r in merged.get("parties") or ()
+        ),
+        signatories=tuple(_signatory(row) for row in merged.get("signatories") or ()),
+        college_date=merged.get("college_date"),
+        council_date=merged.get("council_date"),
+        council_number=merged.get("council_number") or "",
+        texts=texts_of(merged),
+        termination_reason=merged.get("termination_reason") or "",
+        termination_date=merged.get("termination_date"),
+        withdrawal_reason=merged.get("withdrawal_reason") or "",
+        term=term_of(merged),
+        today=today,
+    )
+
+
+def texts_of(values: Mapping[str, Any]) -> dict[str, str]:
+    """Every text of the convention that must hold no blank, by field name."""
+    names = {name for name, field in getFieldsInOrder(IConvention) if IText.providedBy(field)}
+    names = (names | {"title", "description"}) - {"remarks", "termination_reason"}
+    texts = {name: values[name] for name in sorted(names) if values.get(name)}
+    for table, columns in ROW_TEXTS.items():
+        found = [row.get(c) for row in values.get(table) or () for c in columns]
+        if any(found):
+            texts[table] = "\n".join(text for text in found if text)
+    return texts
+
+
+def _signatory(row: Mapping[str, Any]) -> Signatory:
+    return Signatory(
+        party=row["partner"],
+        name=row.get("name") or "",
+        capacity=row.get("capacity") or "",
+        by_delegation=bool(row.get("by_delegation")),
+        date_signed=row.get("date_signed"),
+        original_received=row.get("original_received"),
+    )

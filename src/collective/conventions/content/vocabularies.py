@@ -1,0 +1,195 @@
+"""The closed lists from which a field is chosen, and the open list of partners."""
+
+from collections.abc import Iterator
+from collective.conventions import _
+from plone import api
+from typing import Any
+from zope.interface import implementer
+from zope.interface import provider
+from zope.schema.interfaces import IContextSourceBinder
+from zope.schema.interfaces import IVocabularyTokenized
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+def _choices(**titles: str) -> SimpleVocabulary:
+    return SimpleVocabulary(
+        [SimpleTerm(value=value, token=value, title=title) for value, title in titles.items()]
+    )
+
+
+KINDS = _choices(
+    access=_("Access to a service"),
+    adhesion=_("Adhesion to a programme"),
+    collaboration=_("Collaboration"),
+    partnership=_("Partnership"),
+    provision=_("Provision of means"),
+    subsidy=_("Subsidy"),
+    other=_("Other"),
+)
+LANGUAGES = _choices(fr=_("French"), nl=_("Dutch"), de=_("German"), en=_("English"))
+PARTY_ROLES = _choices(
+    provider=_("Provider"),
+    user=_("User"),
+    organiser=_("Organiser"),
+    participant=_("Participant"),
+    partner=_("Partner"),
+    authority=_("Authority"),
+    other=_("Other"),
+)
+ENTITY_KINDS = _choices(
+    commune=_("Commune"),
+    cpas=_("CPAS (public centre for social welfare)"),
+    region=_("Regional body"),
+    federal=_("Federal body"),
+    association=_("Association"),
+    company=_("Company"),
+)
+START_RULES = _choices(
+    last_signature=_("On the day of the last signature"),
+    next_month=_("On the first day of the month after the last signature"),
+    fixed_date=_("On a fixed date"),
+    approval=_("On the council's approval"),
+    condition=_("When a condition is met"),
+)
+DURATION_UNITS = _choices(
+    unlimited=_("Unlimited"),
+    months=_("A number of months"),
+    years=_("A number of years"),
+    until_date=_("Until a date"),
+    until_event=_("Until an event"),
+)
+RENEWALS = _choices(
+    none=_("None"),
+    express=_("Express: only by a new agreement"),
+    tacit=_("Tacit: by itself, unless notice is given"),
+)
+NOTICE_UNITS = _choices(days=_("Days"), months=_("Months"))
+NOTICE_MEANS = _choices(
+    registered=_("Registered letter"),
+    registered_receipt=_("Registered letter with acknowledgement of receipt"),
+    letter=_("Letter"),
+    email=_("E-mail"),
+    hand=_("By hand against receipt"),
+    other=_("Other"),
+)
+NOTICE_BASES = _choices(
+    sending=_("Sending of the letter"),
+    receipt=_("Receipt of the letter"),
+    presentation=_("First presentation of the letter"),
+)
+NOTICE_KINDS = _choices(
+    non_renewal=_("Refusal of the renewal"),
+    termination=_("Termination with notice"),
+    formal_notice=_("Formal notice"),
+    withdrawal=_("Withdrawal of an earlier notice"),
+    assignment=_("Assignment"),
+    other=_("Other"),
+)
+CONSENT_KINDS = _choices(
+    assignment=_("Assignment to a third party"),
+    name_use=_("Use of the name"),
+    logo_use=_("Use of the logo"),
+    press=_("Press or publication"),
+    participant_change=_("Replacement of a participant"),
+    other=_("Other"),
+)
+CONSENT_ANSWERS = _choices(pending=_("Pending"), granted=_("Granted"), refused=_("Refused"))
+UNDERTAKING_KINDS = _choices(
+    subcontractor=_("Subcontractor"),
+    team_member=_("Member of the maintenance team"),
+    other=_("Other"),
+)
+SUPERVISION_OUTCOMES = _choices(
+    pending=_("Pending"),
+    none=_("Period expired without a measure"),
+    approved=_("Approved"),
+    refused=_("Refused"),
+    suspended=_("Suspended"),
+    annulled=_("Annulled"),
+)
+PUBLICATION_RULES = _choices(
+    public=_("Public"),
+    parties=_("Parties only"),
+    secretariat=_("To be consulted at the secretariat only"),
+)
+ANNEX_KINDS = _choices(
+    text=_("Text of the convention"),
+    annex=_("Annex to the text"),
+    decision=_("Decision"),
+    signed_copy=_("Signed copy"),
+    evidence=_("Evidence"),
+    letter=_("Letter"),
+    other=_("Other"),
+)
+DOCUMENT_KINDS = _choices(invoice=_("Invoice"), credit_note=_("Credit note"))
+COUNTRIES = _choices(
+    BE=_("Belgium"),
+    DE=_("Germany"),
+    FR=_("France"),
+    LU=_("Luxembourg"),
+    NL=_("Netherlands"),
+    OTHER=_("Another country"),
+)
+
+
+@implementer(IVocabularyTokenized)
+class CatalogVocabulary:
+    """The content items that match a query, by UID, without listing them until a form asks.
+
+    Validation asks ``uid in vocabulary`` for every row: one look-up in the UID index, whatever
+    the number of items. Only iteration (a form that draws its options) runs the query, as the
+    current user.
+    """
+
+    def __init__(self, **query: Any) -> None:
+        self.query = query
+
+    def _brain(self, uid: object) -> Any:
+        if not isinstance(uid, str) or not uid:
+            return None
+        catalog = api.portal.get_tool("portal_catalog")
+        found = catalog.unrestrictedSearchResults(UID=uid, **self.query)
+        return found[0] if found else None
+
+    @staticmethod
+    def _term(brain: Any) -> SimpleTerm:
+        return SimpleTerm(value=brain.UID, token=brain.UID, title=brain.Title)
+
+    def __contains__(self, uid: object) -> bool:
+        return self._brain(uid) is not None
+
+    def __iter__(self) -> Iterator[SimpleTerm]:
+        catalog = api.portal.get_tool("portal_catalog")
+        for brain in catalog(sort_on="sortable_title", **self.query):
+            yield self._term(brain)
+
+    def __len__(self) -> int:
+        return len(api.portal.get_tool("portal_catalog")(**self.query))
+
+    def getTerm(self, value: object) -> SimpleTerm:
+        brain = self._brain(value)
+        if brain is None:
+            raise LookupError(value)
+        return self._term(brain)
+
+    def getTermByToken(self, token: str) -> SimpleTerm:
+        return self.getTerm(token)
+
+
+@provider(IContextSourceBinder)
+def partners(context: Any) -> CatalogVocabulary:
+    """All partners of the space."""
+    return CatalogVocabulary(portal_type="Partner")
+
+
+@provider(IContextSourceBinder)
+def communes(context: Any) -> CatalogVocabulary:
+    """The partners that are communes, for the tie of a CPAS to its commune (C11)."""
+    return CatalogVocabulary(portal_type="Partner", partner_kind="commune")
+
+
+@provider(IContextSourceBinder)
+def conventions(context: Any) -> CatalogVocabulary:
+    """All conventions of the space, for predecessors (B5)."""
+    return CatalogVocabulary(portal_type="Convention")

@@ -1,0 +1,77 @@
+"""Interfaces, events and exceptions of the whole package."""
+
+from collections.abc import Mapping
+from collections.abc import Sequence
+from plone.theme.interfaces import IDefaultPloneLayer
+from typing import Any
+from zope.interface import Attribute
+from zope.interface import implementer
+from zope.interface import Interface
+from zope.interface.interfaces import IObjectEvent
+from zope.interface.interfaces import ObjectEvent
+
+
+class IConventionsLayer(IDefaultPloneLayer):
+    """Marks requests of a site in which the add-on is installed."""
+
+
+class IConventionFolder(Interface):
+    """The ``conventions/`` folder of a space."""
+
+
+class IPartnerFolder(Interface):
+    """The ``partners/`` folder of a space."""
+
+
+class IConventionPart(Interface):
+    """Marks what lives inside a convention and shares its fate: annexes and invoices."""
+
+
+class IConventionStepEvent(IObjectEvent):
+    """A convention has taken a step of its workflow."""
+
+    step = Attribute("The id of the transition.")
+    reason = Attribute("Why, in the actor's words; may be empty.")
+
+
+@implementer(IConventionStepEvent)
+class ConventionStepEvent(ObjectEvent):
+    """See ``IConventionStepEvent``."""
+
+    def __init__(self, convention: Any, step: str, reason: str = "") -> None:
+        super().__init__(convention)
+        self.step = step
+        self.reason = reason
+
+
+class ConventionsError(Exception):
+    """Base of what the add-on refuses.
+
+    ``findings`` holds what is wrong, field by field (``terms.findings.Finding``), or is empty
+    where one sentence (``str(error)``) says it all. The name of the class decides the status
+    of the REST answer, so the subclasses bear the names of HTTP statuses.
+    """
+
+    def __init__(self, message: str = "", findings: Sequence[Any] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.findings = tuple(findings)
+
+
+class UnprocessableEntity(ConventionsError):
+    """422: the request is well formed, but what it holds breaks a rule."""
+
+
+class Conflict(ConventionsError):
+    """409: the thing is in a state that does not allow this."""
+
+
+class RequestEntityTooLarge(ConventionsError):
+    """413: the request or one of its files is larger than the server takes."""
+
+
+class InsufficientStorage(ConventionsError):
+    """507: the space has no room left for what was sent."""
+
+
+JSON = Mapping[str, Any]

@@ -1,0 +1,1 @@
+"""Append-only, chained audit records. Every capability may write here."""

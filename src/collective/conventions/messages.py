@@ -1,0 +1,57 @@
+"""The sentence of every finding: what is wrong and how to mend it.
+
+``terms/`` speaks in codes. Pages and services show these sentences, in the reader's language.
+"""
+
+from collective.conventions import _
+from collective.conventions.terms.findings import Finding
+from zope.i18nmessageid import Message
+
+
+SENTENCES: dict[str, Message] = {
+    "required": _("This is missing. Please fill it in."),
+    "wrong_type": _("This has the wrong form: ${expected} is expected."),
+    "unknown_choice": _("“${value}” is not one of the choices. Please choose from the list."),
+    "not_a_number": _("This is not a number. Please enter digits only."),
+    "negative": _("This may not be negative."),
+    "not_positive": _("This must be more than zero."),
+    "too_large": _("This is too large: ${maximum} at most."),
+    "too_many_decimals": _("This has too many decimals. Please round it."),
+    "date_out_of_range": _("The date must lie between ${first} and ${last}."),
+    "in_future": _("${date} lies in the future. Please enter the day on which it happened."),
+    "identifier_empty": _("The number is empty."),
+    "identifier_characters": _("The number holds characters that do not belong there."),
+    "identifier_length": _("The number has too few or too many digits."),
+    "identifier_format": _("The number does not have the right form."),
+    "identifier_checksum": _("The check digits do not agree. Please look for a typing error."),
+    "identifier_country": _("The number of this country cannot be used here."),
+    "email_malformed": _("This is not an e-mail address, as in name@example.be."),
+    "not_a_row": _("A row must be an object with the columns of this table."),
+    "unknown_column": _("This table has no such column."),
+    "duplicate": _("This row says the same as row ${first}. Please remove one of them."),
+    "not_a_party": _("This partner is not a party. Please add it to the parties first."),
+    "received_before_signed": _("The original cannot be received before it is signed (${signed})."),
+    "received_before_sent": _("The letter cannot arrive before it is sent (${sent})."),
+    "answered_before_requested": _("The answer cannot come before the request (${requested})."),
+    "answer_date_missing": _("Please enter the date of the answer."),
+    "no_authoritative_version": _("At least one language version must be authoritative."),
+    "vat_rate_invalid": _("A VAT rate lies between 0 and 100."),
+    "college_after_council": _("The College must decide before the Council (${council})."),
+    "two_parties_needed": _("A convention needs two different parties at least."),
+    "signatory_missing": _("${party} has nobody who signs. Please add a signatory."),
+    "signed_before_decision": _("Nobody can sign before the Council's decision (${decision})."),
+    "blank_unfilled": _("${count} blank(s) still to be filled in, the first: “${first}”."),
+    "supervision_blocks": _("The supervisory authority's measure (${outcome}) prevents this step."),
+    "terminated_before_signature": _("The end cannot come before the signature (${signed})."),
+    "locked": _("This can no longer be changed in the present state of the convention."),
+    "end_before_start": _("The end comes before the start (${start})."),
+    "cap_below_term": _("The maximum is shorter than the term of ${months} months."),
+    "renewal_period_missing": _("Please say for how many months it is renewed each time."),
+    "renewal_of_unlimited": _("What has no end cannot be renewed."),
+    "notice_exceeds_term": _("The notice is longer than the term itself."),
+}
+
+
+def sentence(finding: Finding) -> Message:
+    """The sentence of a finding, to be translated by who shows it."""
+    return Message(SENTENCES[finding.code], mapping=dict(finding.params))

@@ -1,0 +1,1 @@
+"""REST services: one folder per noun, one file per verb."""
