@@ -9,14 +9,15 @@ from AccessControl.users import system
 from difflib import unified_diff
 from io import BytesIO
 from pathlib import Path
+from plone.base.utils import get_installer
 from Products.CMFPlone.factory import addPloneSite
-from Products.CMFPlone.utils import get_installer
 from Testing.makerequest import makerequest
 from zope.annotation.interfaces import IAnnotations
 from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
 from Zope2.Startup.run import configure_wsgi
 import collective.conventions
+import re
 import sys
 import tarfile
 import transaction
@@ -25,6 +26,12 @@ import Zope2
 
 PACKAGE = "collective.conventions"
 PROFILE = f"{PACKAGE}:default"
+
+# What was done with agreements stays on record.
+KEPT = {f"{PACKAGE}.journal"}
+
+# One record of Plone's registry has the time of the export as its default.
+NOW = re.compile(r"(?<=<default>)\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+(?=</default>)")
 
 
 def start(folder: Path, templates: Path):
@@ -50,14 +57,17 @@ def picture(site) -> dict[str, str]:
     with tarfile.open(fileobj=BytesIO(tarball)) as archive:
         members = [member for member in archive.getmembers() if member.isfile()]
         texts = {
-            member.name: archive.extractfile(member).read().decode("utf-8", "replace")
+            member.name: NOW.sub(
+                "now", archive.extractfile(member).read().decode("utf-8", "replace")
+            )
             for member in members
         }
     # How a permission was set is the site's own choice and may stay; a role may not.
     texts["rolemap.xml"] = "\n".join(sorted(site.valid_roles()))
     texts["contents"] = "\n".join(sorted(site.objectIds()))
     texts["groups"] = "\n".join(sorted(site.acl_users.source_groups.getGroupIds()))
-    texts["annotations"] = "\n".join(sorted(IAnnotations(site)))
+    ours = [key for key in IAnnotations(site) if key.startswith(PACKAGE) and key not in KEPT]
+    texts["annotations"] = "\n".join(sorted(ours))
     return texts
 
 
