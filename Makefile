@@ -53,6 +53,8 @@ buildout: .venv/.run ## build bin/instance with zc.buildout, from the same pins 
 	.venv-buildout/bin/buildout instance:user=admin:$$(cat var/admin-password)
 	@echo "Comparing the eggs with versions.cfg (a line that follows is a difference)"
 	@! parts/instance/bin/interpreter tools/pins.py | grep --invert-match --line-regexp --fixed-strings --file versions.cfg
+	@echo "Making a site with the eggs, using the add-on and removing it"
+	@rm -rf .cache/site && parts/instance/bin/interpreter tests/packaging/life_of_a_site.py $(CURDIR)/.cache/site instance
 	@echo "Ready: bin/instance fg"
 
 pins: ## resolve every dependency anew and write versions.cfg

@@ -44,5 +44,5 @@ def test_the_wheel_adds_a_convention_and_leaves_no_residue(wheel, tmp_path):
     subprocess.run([uv, "venv", "--python", sys.executable, tmp_path / "env"], check=True)
     install = [uv, "pip", "install", "--python", python, "--constraints", constraints]
     subprocess.run([*install, wheel, "Plone"], check=True)
-    script = Path(__file__).with_name("life_of_a_wheel.py")
+    script = Path(__file__).with_name("life_of_a_site.py")
     subprocess.run([python, "-I", script, tmp_path, TOP / "instance"], cwd=tmp_path, check=True)

@@ -1,7 +1,7 @@
-"""Install the add-on from its wheel into a new site, add a convention, uninstall, look for residue.
+"""Install the add-on into a new site, add a convention, uninstall, look for residue.
 
-Run by `test_wheel.py` in an environment that holds Plone and the wheel and nothing else:
-`life_of_a_wheel.py FOLDER TEMPLATES`.
+Run by `test_wheel.py` in an environment that holds Plone and the wheel and nothing else, and by
+`make buildout` with the eggs: `life_of_a_site.py FOLDER TEMPLATES`.
 """
 
 from AccessControl.SecurityManagement import newSecurityManager
@@ -16,7 +16,6 @@ from zope.annotation.interfaces import IAnnotations
 from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
 from Zope2.Startup.run import configure_wsgi
-import collective.conventions
 import re
 import sys
 import tarfile
@@ -72,7 +71,6 @@ def picture(site) -> dict[str, str]:
 
 
 def main(folder: Path, templates: Path) -> None:
-    assert "site-packages" in collective.conventions.__file__
     site = start(folder, templates)
     setup = site.portal_setup
     # What we build on stays when we go: install it before the picture is taken.
