@@ -12,10 +12,10 @@ _TERMS = """
     signatories commitments free_of_charge declared_value predecessor start_rule start_date
     start_condition duration_unit duration_count end_date end_event renewal renewal_months
     renewal_cap_months notice_count notice_unit notice_means notice_basis resolutory_condition
-    dispute_settlement originals clauses_note
+    dispute_settlement originals replaced_arrangement
 """
 _DECISION = """
-    college_date college_number council_date council_number council_sitting folder_reference
+    college_date college_number council_date council_number folder_reference
     agenda_number
 """
 _FOLLOW_UP = """

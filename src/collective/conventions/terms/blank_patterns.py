@@ -32,9 +32,10 @@ _DOTS = r"(?:\.{2,}|…)"
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        # A dotted line: four dots (also spaced), two ellipsis signs, or more, mixed at will.
-        r"(?:\.[ \u00a0]?){3,}\.(?:[ \u00a0]?[.…])*",
-        r"(?:[.…][ \u00a0]?)*…[ \u00a0]?…(?:[ \u00a0]?[.…])*",
+        # A dotted line: four dots, two ellipsis signs, both mixed; one ellipsis and a stop is none.
+        r"\.{4,}[.…]*|\.{2,3}…[.…]*|\.?…(?:…|\.[.…])[.…]*",
+        # The same with a space after each.
+        r"\.(?:[ \u00a0]\.){3,}|…(?:[ \u00a0]…)+",
         # A line of underscores, also as Markdown escapes them.
         r"(?<![^\W_])(?:\\?_){3,}(?![^\W_])",
         # A date to fill in: "__/__/____", "…/…/20..".
@@ -52,10 +53,11 @@ PATTERNS = tuple(
 
 #: What looks like a blank and is none: addresses, contents with leaders, "etc....".
 EXEMPT = (
-    re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    re.compile(r"(?:https?://|www\.)\S+"),
+    re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"),
     re.compile(
-        r"^\W*(?:\d|art|chap|titre|section|annexe|titel|hoofdstuk|bijlage|kapitel|anlage)"
-        r".*?[.…]{4,}[ \t]*\d{1,3}[ \t]*$",
+        r"^[^\w\n]*(?:\d|art|chap|titre|section|annexe|titel|hoofdstuk|bijlage|kapitel|anlage)"
+        r"[^\n]*(?<=[.…]{4})[ \t]*\d{1,3}[ \t]*$",
         re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(r"\b(?:etc|enz|usw)\.{4}(?!\.)", re.IGNORECASE),

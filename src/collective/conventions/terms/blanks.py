@@ -37,13 +37,13 @@ def around(text: str, blank: Blank, width: int = 30) -> str:
 
 
 def _found(text: str) -> Iterator[tuple[int, int]]:
-    exempt = [match.span() for pattern in EXEMPT for match in pattern.finditer(text)]
-    for match in _matches(text):
-        start, end = match.span()
-        if not any(first <= start and end <= last for first, last in exempt):
-            yield start, end
-
-
-def _matches(text: str) -> Iterator[re.Match[str]]:
+    for exempt in EXEMPT:
+        text = exempt.sub(_masked, text)
     for pattern in PATTERNS:
-        yield from pattern.finditer(text)
+        for match in pattern.finditer(text):
+            yield match.span()
+
+
+def _masked(match: re.Match[str]) -> str:
+    """Return what no pattern matches, of the same length, so that positions stay true."""
+    return "\0" * len(match.group())

@@ -22,7 +22,7 @@ NOTICE_KINDS = (
     "assignment",
     "other",
 )
-NOTICE_MEANS = ("registered", "registered_receipt", "email", "hand", "other")
+NOTICE_MEANS = ("registered", "registered_receipt", "letter", "email", "hand", "other")
 LANGUAGES = ("fr", "nl", "de", "en")
 
 START_RULES = ("last_signature", "next_month", "fixed_date", "approval", "condition")

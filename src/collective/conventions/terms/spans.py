@@ -33,8 +33,9 @@ def periods(start: date, months: int, upto: date) -> tuple[Span, ...]:
     first = start
     while first <= upto:
         following = plus(start, months=months * (len(tiles) + 1))
-        tiles.append(Span(first, min(plus(following, days=-1), upto)))
-        if following == date.max:
+        beyond = following > upto or following == date.max
+        tiles.append(Span(first, upto if beyond else plus(following, days=-1)))
+        if beyond:
             break
         first = following
     return tuple(tiles)
