@@ -109,6 +109,7 @@ class IConvention(model.Schema):
         fields=[
             "college_date",
             "college_number",
+            "council_sitting",
             "council_date",
             "council_number",
             "folder_reference",
@@ -122,6 +123,11 @@ class IConvention(model.Schema):
     )
     college_number = schema.TextLine(
         title=_("Number of the College's decision"), required=False, max_length=100
+    )
+    council_sitting = civil_date(
+        title=_("Sitting of the Council"),
+        description=_("The sitting for which the decision is on the agenda."),
+        required=False,
     )
     council_date = civil_date(title=_("Date of the Council's decision"), required=False)
     council_number = schema.TextLine(
@@ -295,6 +301,7 @@ class IConvention(model.Schema):
         originals=TERMS,
         college_date=DECISION,
         college_number=DECISION,
+        council_sitting=DECISION,
         council_date=DECISION,
         council_number=DECISION,
         folder_reference=DECISION,

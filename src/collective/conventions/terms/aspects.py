@@ -15,7 +15,7 @@ _TERMS = """
     dispute_settlement originals replaced_arrangement
 """
 _DECISION = """
-    college_date college_number council_date council_number folder_reference
+    college_date college_number council_date council_number council_sitting folder_reference
     agenda_number
 """
 _FOLLOW_UP = """

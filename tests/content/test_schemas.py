@@ -1,0 +1,73 @@
+"""The schemas agree with the rules of ``terms/``."""
+
+from collective.conventions.content import rows
+from collective.conventions.content import vocabularies
+from collective.conventions.content.convention import IConvention
+from collective.conventions.content.invoice import IInvoice
+from collective.conventions.messages import SENTENCES
+from collective.conventions.terms import choices
+from collective.conventions.terms.columns import COLUMNS
+from collective.conventions.terms.findings import CODES
+from collective.conventions.terms.locks import ASPECTS
+from zope.schema import getFieldNames
+from zope.schema.interfaces import IList
+import pytest
+import re
+
+
+TABLES = {
+    "parties": rows.IPartyRow,
+    "signatories": rows.ISignatoryRow,
+    "commitments": rows.ICommitmentRow,
+    "contacts": rows.IContactRow,
+    "consents": rows.IConsentRow,
+    "undertakings": rows.IUndertakingRow,
+    "notices": rows.INoticeRow,
+    "language_versions": rows.ILanguageVersionRow,
+    "lines": rows.IInvoiceLineRow,
+}
+CHOICES = {
+    "PARTY_ROLES": choices.PARTY_ROLES,
+    "CONSENT_KINDS": choices.CONSENT_KINDS,
+    "CONSENT_ANSWERS": choices.ANSWERS,
+    "UNDERTAKING_KINDS": choices.UNDERTAKING_KINDS,
+    "NOTICE_KINDS": choices.NOTICE_KINDS,
+    "NOTICE_MEANS": choices.NOTICE_MEANS,
+    "LANGUAGES": choices.LANGUAGES,
+    "START_RULES": choices.START_RULES,
+    "DURATION_UNITS": choices.DURATION_UNITS,
+    "RENEWALS": choices.RENEWALS,
+    "NOTICE_UNITS": choices.NOTICE_UNITS,
+}
+
+
+def test_every_field_of_a_convention_has_an_aspect():
+    fields = set(getFieldNames(IConvention)) | {"title", "description"}
+    assert fields == set(ASPECTS)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_rules_know_the_columns_of_a_table(name):
+    assert set(getFieldNames(TABLES[name])) == set(COLUMNS[name])
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_table_is_a_field_of_its_schema(name):
+    schema = IInvoice if name == "lines" else IConvention
+    assert IList.providedBy(schema[name])
+    assert schema[name].value_type.schema is TABLES[name]
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_the_choices_are_those_of_the_rules(name):
+    assert {term.value for term in getattr(vocabularies, name)} == set(CHOICES[name])
+
+
+def test_every_finding_has_a_sentence():
+    assert set(SENTENCES) == set(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_sentence_uses_only_what_its_finding_carries(code):
+    placeholders = set(re.findall(r"\$\{(\w+)\}", SENTENCES[code].default or SENTENCES[code]))
+    assert placeholders <= set(CODES[code])
