@@ -24,11 +24,17 @@ def found(text):
         ("number …..…", ["…..…"]),
         # O: underscores, each with the prompt that says what goes there
         ("_____ (nom de l’administration) à ____", ["_____", "(nom de l’administration)", "____"]),
-        ("Fait à __________ (ville), le ___ (date), en", ["__________", "(ville)", "___", "(date)"]),
+        (
+            "Fait à __________ (ville), le ___ (date), en",
+            ["__________", "(ville)", "___", "(date)"],
+        ),
         (r"by \_\_\_\_ of", [r"\_\_\_\_"]),
         ("____ (nom et qualité du représentant)", ["____", "(nom et qualité du représentant)"]),
         # W: an order in italics
-        ("du (*indiquer la date de la décision*) ci-après", ["(*indiquer la date de la décision*)"]),
+        (
+            "du (*indiquer la date de la décision*) ci-après",
+            ["(*indiquer la date de la décision*)"],
+        ),
         ("(à compléter)", ["(à compléter)"]),
         ("[date à préciser]", ["[date à préciser]"]),
         ("montant à compléter", ["à compléter"]),

@@ -57,8 +57,14 @@ def test_rates_are_ordered_and_written_two_ways_are_one():
 
 @pytest.mark.parametrize(
     ("amount", "rounded"),
-    [("0.005", "0.01"), ("0.004999", "0.00"), ("-0.005", "-0.01"), ("2.675", "2.68"),
-     ("1E+3", "1000.00"), ("-0.001", "0.00")],
+    [
+        ("0.005", "0.01"),
+        ("0.004999", "0.00"),
+        ("-0.005", "-0.01"),
+        ("2.675", "2.68"),
+        ("1E+3", "1000.00"),
+        ("-0.001", "0.00"),
+    ],
 )
 def test_half_up_and_no_negative_zero(amount, rounded):
     assert str(cents(Decimal(amount))) == rounded

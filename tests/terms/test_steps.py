@@ -72,10 +72,14 @@ def test_an_empty_draft_learns_everything_at_once():
     ("changes", "found"),
     [
         ({"parties": READY.parties[:1]}, ("two_parties_needed", "parties", None, None)),
-        ({"parties": (Party("cpas"), Party("cpas", "user"))},
-         ("two_parties_needed", "parties", None, None)),
-        ({"college_date": date(2026, 2, 24)},
-         ("college_after_council", "college_date", None, None)),
+        (
+            {"parties": (Party("cpas"), Party("cpas", "user"))},
+            ("two_parties_needed", "parties", None, None),
+        ),
+        (
+            {"college_date": date(2026, 2, 24)},
+            ("college_after_council", "college_date", None, None),
+        ),
         ({"council_date": date(2026, 4, 2)}, ("in_future", "council_date", None, None)),
         ({"council_number": "  "}, ("required", "council_number", None, None)),
         ({"term": Term(duration_unit="years")}, ("required", "duration_count", None, None)),
@@ -102,18 +106,27 @@ def test_withdraw_needs_a_reason():
         (signatories(1, name=" "), ("required", "signatories", 1, "name")),
         (signatories(1, capacity=""), ("required", "signatories", 1, "capacity")),
         (signatories(0, date_signed=None), ("required", "signatories", 0, "date_signed")),
-        (signatories(0, date_signed=date(2026, 4, 2)),
-         ("in_future", "signatories", 0, "date_signed")),
-        (signatories(0, date_signed=date(2026, 2, 22)),
-         ("signed_before_decision", "signatories", 0, "date_signed")),
-        ({"signatories": READY.signatories[:1]},
-         ("signatory_missing", "signatories", None, None)),
-        ({"texts": {"description": "in execution of ........"}},
-         ("blank_unfilled", "description", None, None)),
-        ({"term": Term(renewal="tacit", renewal_months=12)},
-         ("renewal_of_unlimited", "renewal", None, None)),
-        ({"supervision_outcome": "annulled"},
-         ("supervision_blocks", "supervision_outcome", None, None)),
+        (
+            signatories(0, date_signed=date(2026, 4, 2)),
+            ("in_future", "signatories", 0, "date_signed"),
+        ),
+        (
+            signatories(0, date_signed=date(2026, 2, 22)),
+            ("signed_before_decision", "signatories", 0, "date_signed"),
+        ),
+        ({"signatories": READY.signatories[:1]}, ("signatory_missing", "signatories", None, None)),
+        (
+            {"texts": {"description": "in execution of ........"}},
+            ("blank_unfilled", "description", None, None),
+        ),
+        (
+            {"term": Term(renewal="tacit", renewal_months=12)},
+            ("renewal_of_unlimited", "renewal", None, None),
+        ),
+        (
+            {"supervision_outcome": "annulled"},
+            ("supervision_blocks", "supervision_outcome", None, None),
+        ),
     ],
 )
 def test_sign(changes, found):
@@ -139,10 +152,14 @@ def test_w10_every_text_with_blanks_is_named_with_its_first_blank():
     [
         ({"termination_reason": ""}, ("required", "termination_reason", None, None)),
         ({"termination_date": None}, ("required", "termination_date", None, None)),
-        ({"termination_date": date(2026, 3, 4)},
-         ("terminated_before_signature", "termination_date", None, None)),
-        ({"termination_date": date(2201, 1, 1)},
-         ("date_out_of_range", "termination_date", None, None)),
+        (
+            {"termination_date": date(2026, 3, 4)},
+            ("terminated_before_signature", "termination_date", None, None),
+        ),
+        (
+            {"termination_date": date(2201, 1, 1)},
+            ("date_out_of_range", "termination_date", None, None),
+        ),
     ],
 )
 def test_terminate(changes, found):

@@ -154,8 +154,9 @@ def test_a_cap_that_is_no_whole_number_of_periods_cuts_the_last_one():
 
 
 def test_renewals_of_a_term_until_a_date_are_counted_from_the_day_after():
-    term = Term(duration_unit="until_date", end_date=date(2026, 1, 30), renewal="tacit",
-                renewal_months=1)
+    term = Term(
+        duration_unit="until_date", end_date=date(2026, 1, 30), renewal="tacit", renewal_months=1
+    )
     assert list(islice(term_ends(term, date(2025, 1, 1)), 3)) == [
         date(2026, 1, 30),
         date(2026, 2, 27),  # the day before 28 February, the month's last
@@ -275,15 +276,21 @@ def test_a_later_notice_never_ends_it_earlier(first, renewal, notice, start, one
         (replace(C13, renewal_months=-1), [("not_positive", "renewal_months")]),
         (replace(C13, renewal_cap_months=11), [("cap_below_term", "renewal_cap_months")]),
         (replace(C13, notice_count=13), [("notice_exceeds_term", "notice_count")]),
-        (replace(C13, notice_count=367, notice_unit="days"),
-         [("notice_exceeds_term", "notice_count")]),
+        (
+            replace(C13, notice_count=367, notice_unit="days"),
+            [("notice_exceeds_term", "notice_count")],
+        ),
         (replace(C13, notice_count=0), [("not_positive", "notice_count")]),
         (replace(C13, start_rule="someday"), [("unknown_choice", "start_rule")]),
         (Term("fixed_date", date(1899, 12, 31)), [("date_out_of_range", "start_date")]),
-        (Term(duration_unit="until_date", end_date=date(2201, 1, 1)),
-         [("date_out_of_range", "end_date")]),
-        (Term("fixed_date", date(2026, 4, 1), "until_date", None, date(2026, 3, 31)),
-         [("end_before_start", "end_date")]),
+        (
+            Term(duration_unit="until_date", end_date=date(2201, 1, 1)),
+            [("date_out_of_range", "end_date")],
+        ),
+        (
+            Term("fixed_date", date(2026, 4, 1), "until_date", None, date(2026, 3, 31)),
+            [("end_before_start", "end_date")],
+        ),
     ],
 )
 def test_impossible_terms(term, found):

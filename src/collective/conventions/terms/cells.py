@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
+from collective.conventions.terms.amounts import MAXIMUM
+from collective.conventions.terms.amounts import MOST_DECIMALS
+from collective.conventions.terms.amounts import number_fault
 from collective.conventions.terms.columns import Column
 from collective.conventions.terms.columns import COLUMNS
 from collective.conventions.terms.dates import FIRST_DAY
@@ -10,9 +13,6 @@ from collective.conventions.terms.dates import in_range
 from collective.conventions.terms.dates import is_date
 from collective.conventions.terms.dates import LAST_DAY
 from collective.conventions.terms.findings import Finding
-from collective.conventions.terms.money import MAXIMUM
-from collective.conventions.terms.money import MOST_DECIMALS
-from collective.conventions.terms.money import number_fault
 from datetime import date
 from decimal import Decimal
 

@@ -1,7 +1,7 @@
 """What each party owes, added up (W2, D2, O8)."""
 
 from collections.abc import Iterable
-from collective.conventions.terms.money import cents
+from collective.conventions.terms.amounts import cents
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal

@@ -2,12 +2,12 @@
 
 Every ``normalise_*`` takes text and returns the canonical form. Separators people type (spaces,
 dots, dashes, slashes), invisible characters and full-width forms are understood; letters and
-digits of other scripts are not.
-
-:raises InvalidIdentifier: with the code of the first thing that is wrong.
+digits of other scripts are not. Each raises ``InvalidIdentifier`` with the code of the first thing
+that is wrong.
 """
 
-from collective.conventions.terms.findings import known
+from collective.conventions.terms.plain_text import InvalidIdentifier
+from collective.conventions.terms.plain_text import plain
 from stdnum import exceptions
 from stdnum import iban
 from stdnum.be import iban as be_iban
@@ -15,8 +15,19 @@ from stdnum.be import vat as be_vat
 from stdnum.eu import vat as eu_vat
 from typing import Protocol
 import re
-import unicodedata
 
+
+__all__ = [
+    "InvalidIdentifier",
+    "format_enterprise_number",
+    "format_iban",
+    "normalise_email",
+    "normalise_enterprise_number",
+    "normalise_iban",
+    "normalise_nis_code",
+    "normalise_postal_code",
+    "normalise_vat_number",
+]
 
 _CODES: tuple[tuple[type[exceptions.ValidationError], str], ...] = (
     (exceptions.InvalidChecksum, "identifier_checksum"),
@@ -24,38 +35,14 @@ _CODES: tuple[tuple[type[exceptions.ValidationError], str], ...] = (
     (exceptions.InvalidComponent, "identifier_country"),
     (exceptions.InvalidFormat, "identifier_format"),
 )
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣"), "-")
 _EMAIL = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]"
 )
 
 
-class InvalidIdentifier(ValueError):
-    """Text that is not the identifier asked for; ``code`` is one of ``findings.CODES``."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(known(code))
-        self.code = code
-
-
 class _Standard(Protocol):
     def validate(self, number: str) -> str: ...
-
-
-def plain(text: str) -> str:
-    """Return ``text`` in ASCII: no invisible characters, no full-width forms, no odd dashes.
-
-    :raises InvalidIdentifier: for nothing at all, or for what has no safe ASCII form.
-    """
-    if not isinstance(text, str):
-        raise InvalidIdentifier("identifier_format")
-    kept = "".join(_ascii(character) for character in text.translate(_DASHES)).strip()
-    if not kept:
-        raise InvalidIdentifier("identifier_empty")
-    if not kept.isascii() or not kept.isprintable():
-        raise InvalidIdentifier("identifier_characters")
-    return kept
 
 
 def normalise_enterprise_number(text: str) -> str:
@@ -112,16 +99,6 @@ def normalise_email(text: str) -> str:
     if len(local) > 64 or len(address) > 254 or not _EMAIL.fullmatch(address):
         raise InvalidIdentifier("email_malformed")
     return f"{local}@{domain.lower()}"
-
-
-def _ascii(character: str) -> str:
-    if unicodedata.category(character) == "Cf":
-        return ""
-    if unicodedata.category(character) == "Zs" or character in "\t\r\n":
-        return " "
-    if "！" <= character <= "～":
-        return chr(ord(character) - 0xFEE0)
-    return character
 
 
 def _matching(pattern: str, text: str) -> str:

@@ -1,33 +1,29 @@
-"""Money: ``Decimal`` in euro, two decimals, rounded half up.
+"""The totals of an invoice or credit note, in euro.
 
 VAT is computed once per rate on the document's total, never per line (C11, O3).
 """
 
 from collections.abc import Iterable
-from collective.conventions.terms.findings import known
+from collective.conventions.terms.amounts import CENT
+from collective.conventions.terms.amounts import cents
+from collective.conventions.terms.amounts import EXACT
+from collective.conventions.terms.amounts import InvalidAmount
+from collective.conventions.terms.amounts import number_fault
+from collective.conventions.terms.amounts import total
 from dataclasses import dataclass
-from decimal import Context
 from decimal import Decimal
-from decimal import ROUND_HALF_UP
 
 
-#: No quantity, price or amount may reach this, in either direction.
-MAXIMUM = Decimal(10) ** 12
-
-#: Nor have more decimals than this.
-MOST_DECIMALS = 10
-
-_CENT = Decimal("0.01")
-_ZERO = Decimal("0.00")
-_EXACT = Context(prec=200, rounding=ROUND_HALF_UP)
-
-
-class InvalidAmount(ValueError):
-    """A number money cannot be computed with; ``code`` is one of ``findings.CODES``."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(known(code))
-        self.code = code
+__all__ = [
+    "InvalidAmount",
+    "Line",
+    "Totals",
+    "VatShare",
+    "cents",
+    "line_amount",
+    "totals",
+    "valid_rate",
+]
 
 
 @dataclass(frozen=True)
@@ -63,29 +59,6 @@ class Totals:
     gross: Decimal
 
 
-def number_fault(number: Decimal) -> str | None:
-    """Return the code of what makes ``number`` useless for computing money, or None."""
-    if not number.is_finite():
-        return "not_a_number"
-    if abs(number) >= MAXIMUM:
-        return "too_large"
-    if _EXACT.quantize(number, Decimal(1).scaleb(-MOST_DECIMALS)) != number:
-        return "too_many_decimals"
-    return None
-
-
-def cents(amount: Decimal) -> Decimal:
-    """Return ``amount`` in euro with two decimals, half up (away from zero).
-
-    :raises InvalidAmount: for NaN, an infinity, or too large a number.
-    """
-    if not amount.is_finite():
-        raise InvalidAmount("not_a_number")
-    if abs(amount) >= MAXIMUM * MAXIMUM:
-        raise InvalidAmount("too_large")
-    return _sum(_EXACT.quantize(amount, _CENT))
-
-
 def valid_rate(rate: Decimal) -> bool:
     """Tell whether ``rate`` is a VAT rate: 0 to 100 per cent with at most two decimals."""
     return rate.is_finite() and 0 <= rate <= 100 and rate == round(rate, 2)
@@ -96,7 +69,7 @@ def line_amount(line: Line) -> Decimal:
 
     :raises InvalidAmount: for a quantity or price that ``number_fault`` refuses.
     """
-    return cents(_EXACT.multiply(_usable(line.quantity), _usable(line.unit_price)))
+    return cents(EXACT.multiply(_usable(line.quantity), _usable(line.unit_price)))
 
 
 def totals(lines: Iterable[Line]) -> Totals:
@@ -107,28 +80,20 @@ def totals(lines: Iterable[Line]) -> Totals:
     bases: dict[Decimal, Decimal] = {}
     for line in lines:
         rate = _rate(line.vat_rate)
-        bases[rate] = _sum(bases.get(rate, _ZERO), line_amount(line))
+        bases[rate] = total(bases.get(rate, Decimal(0)), line_amount(line))
     shares = tuple(
-        VatShare(rate, base, cents(_EXACT.multiply(base, rate).scaleb(-2, _EXACT)))
+        VatShare(rate, base, cents(EXACT.multiply(base, rate).scaleb(-2, EXACT)))
         for rate, base in sorted(bases.items())
     )
-    net = _sum(*(share.base for share in shares))
-    vat = _sum(*(share.vat for share in shares))
-    return Totals(net, shares, vat, _sum(net, vat))
+    net = total(*(share.base for share in shares))
+    vat = total(*(share.vat for share in shares))
+    return Totals(net, shares, vat, total(net, vat))
 
 
 def _rate(rate: Decimal) -> Decimal:
     if not valid_rate(rate):
         raise InvalidAmount("vat_rate_invalid")
-    return _sum(_EXACT.quantize(rate, _CENT))
-
-
-def _sum(*amounts: Decimal) -> Decimal:
-    """Add up exactly; a zero never carries a sign."""
-    total = _ZERO
-    for amount in amounts:
-        total = _EXACT.add(total, amount)
-    return total
+    return total(EXACT.quantize(rate, CENT))
 
 
 def _usable(number: Decimal) -> Decimal:
