@@ -3,6 +3,7 @@
 from pathlib import Path
 from setuptools import find_namespace_packages
 from setuptools import setup
+from setuptools.command.build_py import build_py
 
 
 HERE = Path(__file__).parent
@@ -10,7 +11,22 @@ LONG_DESCRIPTION = "\n\n".join(
     (HERE / name).read_text(encoding="utf-8") for name in ("README.rst", "CHANGES.rst")
 )
 
+
+class BuildWithTranslations(build_py):
+    """Compiles the translations, so that a wheel speaks every language by itself."""
+
+    def run(self) -> None:
+        from pythongettext.msgfmt import Msgfmt
+
+        for source in (HERE / "src").rglob("*.po"):
+            source.with_suffix(".mo").write_bytes(
+                Msgfmt(source.read_bytes().splitlines(True)).get()
+            )
+        super().run()
+
+
 setup(
+    cmdclass={"build_py": BuildWithTranslations},
     name="collective.conventions",
     version="1.0.0.dev0",
     description="Every agreement of a Belgian commune or CPAS, in its own secured Plone site",
@@ -51,7 +67,9 @@ setup(
             "Plone",
             "axe-playwright-python",
             "build",
+            "Babel",
             "hypothesis",
+            "i18ndude",
             "jsonschema",
             "playwright",
             "plone.app.testing",
