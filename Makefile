@@ -1,7 +1,7 @@
 # From a fresh clone: `make run` serves the demo spaces, `make test` proves the package.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run install test bench lint format docs buildout pins clean
+.PHONY: help run install test bench lint format docs translations buildout pins clean
 
 PYTHON ?= python3
 PORT ?= 8080
@@ -45,6 +45,9 @@ format: .venv/.dev ## mend style and markup
 
 docs: .venv/.dev ## build the documentation into docs/_build/html
 	$(BIN)/sphinx-build -W -q -b html docs docs/_build/html
+
+translations: .venv/.dev ## bring the catalogs in step with the sources
+	@sh tools/translations.sh
 
 buildout: .venv/.run ## build bin/instance with zc.buildout, from the same pins (some minutes)
 	@$(BIN)/python tools/instance.py
