@@ -10,15 +10,15 @@ ARGS ?=
 BIN := .venv/bin
 CONSTRAINTS := .cache/constraints.txt
 CODE := src tests bench tools docs/conf.py setup.py
-MARKUP = $$(git ls-files 'src/*.zcml' 'src/*.xml' 'src/*.pt' 'instance/*.zcml')
-PINNED = $(BIN)/uv pip install --python .venv --constraints $(CONSTRAINTS)
+MARKUP = $$(find src instance -name '*.zcml' -o -name '*.xml' -o -name '*.pt')
+PINNED = $(BIN)/uv pip install --python .venv --constraints $(CONSTRAINTS) --build-constraints $(CONSTRAINTS)
 
 # Titles of communes carry accents: no step may depend on how the machine is set.
 export LC_ALL := C.UTF-8
 export PYTHONUTF8 := 1
 
 help: ## say what can be done
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' Makefile | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s%s\n", $$1, $$2 }' Makefile
 
 run: .venv/.run ## serve the demo spaces on http://localhost:8080 (other port: make run PORT=8081)
 	@$(BIN)/python tools/serve.py --port $(PORT)
@@ -70,7 +70,7 @@ pins: .venv/bin/uv ## resolve every dependency anew, for the oldest Python that 
 clean: ## remove everything that was made, data included
 	rm -rf .venv .venv-buildout .cache var build dist bin eggs parts develop-eggs .installed.cfg docs/_build
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache src/*.egg-info
-	find src tests tools bench docs -name __pycache__ -prune -exec rm -rf {} +
+	find . -name .git -prune -o -name __pycache__ -prune -exec rm -rf {} +
 	find src -name '*.mo' -delete
 
 $(CONSTRAINTS): versions.cfg
