@@ -43,7 +43,7 @@ def refusal(port: int) -> str | None:
 
 def make_spaces(url: str) -> None:
     """Make the demo spaces, unless they are there with the addresses that hold now."""
-    if DEMO.exists() and instance.DATABASE.exists() and f"{url}/" in DEMO.read_text(encoding="utf-8"):
+    if instance.DATABASE.exists() and DEMO.exists() and f"{url}/" in DEMO.read_text("utf-8"):
         return
     conventions = Path(sys.executable).with_name("conventions")
     command = [conventions, "--conf", instance.ZOPE_CONF, "demo", "--url", url, "--out", DEMO]
@@ -52,7 +52,7 @@ def make_spaces(url: str) -> None:
 
 def show_accounts(url: str) -> None:
     """Print where the spaces are and who can log in, once the first of them answers."""
-    spaces = json.loads(DEMO.read_text(encoding="utf-8"))["spaces"]
+    spaces = json.loads(DEMO.read_text("utf-8"))["spaces"]
     wait_for(spaces[0]["url"])
     show(url, [("admin", instance.PASSWORD.read_text(), "manager of the whole server")])
     for space in spaces:
