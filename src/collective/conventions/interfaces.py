@@ -58,6 +58,14 @@ class ConventionsError(Exception):
         self.findings = tuple(findings)
 
 
+class BadRequest(ConventionsError):
+    """400: the request is malformed, or a value in it is not valid."""
+
+
+class Forbidden(ConventionsError):
+    """403: the current user may not do this."""
+
+
 class UnprocessableEntity(ConventionsError):
     """422: the request is well formed, but what it holds breaks a rule."""
 

@@ -87,6 +87,11 @@ def partner_kind(partner: Any) -> str:
 
 
 @indexer(IPartner)
+def partner_city(partner: Any) -> str | None:
+    return partner.city
+
+
+@indexer(IPartner)
 def enterprise_number(partner: Any) -> str | None:
     return partner.enterprise_number
 

@@ -27,6 +27,12 @@ KINDS = _choices(
     subsidy=_("Subsidy"),
     other=_("Other"),
 )
+STATES = _choices(
+    draft=_("Draft"),
+    council_approved=_("Approved by the Council"),
+    signed=_("Signed"),
+    terminated=_("Terminated"),
+)
 LANGUAGES = _choices(fr=_("French"), nl=_("Dutch"), de=_("German"), en=_("English"))
 PARTY_ROLES = _choices(
     provider=_("Provider"),
