@@ -1,0 +1,218 @@
+"""Access to the CommunesPlone server: the commune's convention and that of its CPAS.
+
+Both start on the first day of the month after the last signature, run for a year and renew
+themselves up to 48 months. The CPAS pays half because its commune has signed (C11).
+"""
+
+from collective.conventions.commands.demo import people
+from collective.conventions.commands.demo.model import Agreement
+from collective.conventions.commands.demo.model import Bill
+from collective.conventions.commands.demo.model import contact
+from collective.conventions.commands.demo.model import Fields
+from collective.conventions.commands.demo.model import File
+from collective.conventions.commands.demo.model import line
+from collective.conventions.commands.demo.model import owes
+from collective.conventions.commands.demo.model import party
+from collective.conventions.commands.demo.model import Row
+from collective.conventions.commands.demo.model import signs
+from datetime import date
+
+
+PRICE = "82.00"
+HALF = "41.00"
+
+COMMON: Fields = {
+    "kind": "access",
+    "monetary": True,
+    "start_rule": "next_month",
+    "duration_unit": "years",
+    "duration_count": 1,
+    "renewal": "tacit",
+    "renewal_months": 12,
+    "renewal_cap_months": 48,
+    "notice_count": 1,
+    "notice_unit": "months",
+    "notice_means": "letter",
+    "notice_basis": "sending",
+    "originals": 2,
+    "responsible": ["author"],
+    "undertakings": [
+        {
+            "person": "Hébergeur du serveur (sous-traitant)",
+            "capacity": "Hébergement, sécurité, sauvegardes",
+            "kind": "subcontractor",
+            "signed": date(2024, 1, 8),
+            "document": "Clause de confidentialité du contrat d'hébergement",
+        },
+        {
+            "person": people.OPERATOR.name,
+            "capacity": "Équipe de maintenance",
+            "kind": "team_member",
+            "signed": date(2024, 1, 15),
+            "document": "Charte de maintenance",
+        },
+    ],
+    "remarks": "Signaler sans tarder toute tentative d'intrusion au support de l'Union. "
+    "Les codes d'accès ne s'envoient jamais par courriel.",
+}
+
+ANNEXES = (
+    File(
+        "Charte de maintenance",
+        "Ce que promettent les membres de l'équipe : secret des données, accès limité aux tâches "
+        "confiées, fin des droits au départ.",
+        number="1",
+    ),
+    File(
+        "Catalogue des outils",
+        "Les outils installables dans l'espace, leur version et leur mode d'emploi.",
+        publication="public",
+        number="2",
+    ),
+)
+
+
+def duties(user: str, price: str, condition: str | None) -> list[Row]:
+    """What the provider does for the user, and what the user owes."""
+    return [
+        owes("uvcw", "Ouvrir un espace protégé propre à l'utilisateur", quantity=1, unit="espace"),
+        owes("uvcw", "Stockage de toutes les données, site compris", quantity=3, unit="Go"),
+        owes("uvcw", "Installer les outils demandés, réglés de façon standard", domain="Outils"),
+        owes("uvcw", "Entretenir les outils et les mettre à jour", domain="Outils"),
+        owes("uvcw", "Un mode d'emploi par outil, un support, des formations", domain="Aide"),
+        owes("uvcw", "Sauvegarder les données", domain="Infrastructure", frequency="chaque jour"),
+        owes(
+            user,
+            "Participation mensuelle, hors TVA de 21 %, indexée",
+            amount=price,
+            quantity=1,
+            unit="mois",
+            frequency="facturée le 1er janvier et le 1er juillet",
+            condition=condition,
+        ),
+        owes(user, "Garder secrets les accès et signaler toute intrusion", domain="Sécurité"),
+    ]
+
+
+def months(user: str, price: str, count: int, day: date, last: date) -> Bill:
+    """A draft invoice for ``count`` whole months from ``day`` to ``last``."""
+    return Bill(
+        title=f"Participation, {day:%m/%Y} à {last:%m/%Y}",
+        issuer="uvcw",
+        customer=user,
+        day=day,
+        first=day,
+        last=last,
+        lines=(line("Accès au serveur CommunesPlone, par mois", count, price),),
+    )
+
+
+COMMUNE = Agreement(
+    id="acces-communesplone",
+    title="Accès au serveur CommunesPlone",
+    document="communesplone",
+    state="signed",
+    fields={
+        **COMMON,
+        "reference": "HV/2024/007",
+        "subject_matter": "L'Union ouvre à la Commune un espace sur son serveur et les outils qui "
+        "s'y trouvent.",
+        "parties": [party("uvcw", "provider"), party("hauteville", "user")],
+        "signatories": [
+            signs(
+                "uvcw",
+                people.UNION_DEPUTY,
+                "Secrétaire générale adjointe",
+                date(2024, 3, 19),
+                date(2024, 3, 26),
+            ),
+            signs("hauteville", people.MAYOR, "Bourgmestre", date(2024, 3, 12), date(2024, 3, 26)),
+            signs(
+                "hauteville",
+                people.GENERAL_DIRECTOR,
+                "Directrice générale",
+                date(2024, 3, 12),
+                date(2024, 3, 26),
+            ),
+        ],
+        "contacts": [
+            contact("uvcw", "Sylvain Harmel", "Support", "sylvain.harmel@example.be"),
+            contact("hauteville", "Simon Graindorge", "Informatique", "simon@example.be"),
+        ],
+        "commitments": duties("hauteville", PRICE, None),
+        "college_date": date(2024, 2, 12),
+        "college_number": "20240212-18",
+        "council_sitting": date(2024, 2, 29),
+        "council_date": date(2024, 2, 29),
+        "council_number": "20240229-11",
+    },
+    annexes=(
+        *ANNEXES,
+        File("Convention signée", "Exemplaire de la Commune, 19 mars 2024.", "signed_copy"),
+    ),
+    bills=(
+        months("hauteville", PRICE, 3, date(2024, 4, 1), date(2024, 6, 30)),
+        months("hauteville", PRICE, 6, date(2024, 7, 1), date(2024, 12, 31)),
+        months("hauteville", PRICE, 6, date(2025, 1, 1), date(2025, 6, 30)),
+    ),
+)
+
+CPAS = Agreement(
+    id="acces-communesplone",
+    title="Accès au serveur CommunesPlone, version CPAS",
+    document="communesplone",
+    state="signed",
+    fields={
+        **COMMON,
+        "reference": "CPAS/2024/03",
+        "subject_matter": "L'Union ouvre au CPAS un espace sur son serveur et les outils qui s'y "
+        "trouvent, à moitié prix tant que la Commune y a accès.",
+        "parties": [party("uvcw", "provider"), party("cpas-hauteville", "user")],
+        "signatories": [
+            signs(
+                "uvcw",
+                people.UNION_DEPUTY,
+                "Secrétaire générale adjointe",
+                date(2024, 4, 17),
+                date(2024, 4, 24),
+            ),
+            signs(
+                "cpas-hauteville",
+                people.CPAS_PRESIDENT,
+                "Président",
+                date(2024, 4, 10),
+                date(2024, 4, 24),
+            ),
+            signs(
+                "cpas-hauteville",
+                people.CPAS_SECRETARY,
+                "Secrétaire du CPAS",
+                date(2024, 4, 10),
+                date(2024, 4, 24),
+            ),
+        ],
+        "contacts": [
+            contact("uvcw", "Sylvain Harmel", "Support", "sylvain.harmel@example.be"),
+            contact("cpas-hauteville", "Aurore Ghislenne", "Service social", "aurore@example.be"),
+        ],
+        "commitments": duties(
+            "cpas-hauteville",
+            HALF,
+            "La moitié de 82,00 EUR, tant que la Commune de Hauteville a signé la même convention",
+        ),
+        "college_date": date(2024, 3, 20),
+        "college_number": "BP-20240320-4",
+        "council_sitting": date(2024, 3, 27),
+        "council_date": date(2024, 3, 27),
+        "council_number": "CAS-20240327-9",
+    },
+    annexes=(
+        *ANNEXES,
+        File("Convention signée", "Exemplaire du CPAS, 17 avril 2024.", "signed_copy"),
+    ),
+    bills=(
+        months("cpas-hauteville", HALF, 2, date(2024, 5, 1), date(2024, 6, 30)),
+        months("cpas-hauteville", HALF, 6, date(2024, 7, 1), date(2024, 12, 31)),
+        months("cpas-hauteville", HALF, 6, date(2025, 1, 1), date(2025, 6, 30)),
+    ),
+)

@@ -1,0 +1,122 @@
+"""What the demo is written down in: plain data, one record per thing to be made.
+
+Partners are named by short keys; the builder puts their UIDs in their place. A convention holds
+all of its facts at once; the builder enters each one when the state opens it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+
+Row = Mapping[str, Any]
+Fields = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody with an account; ``partner`` is the key of the partner he speaks for."""
+
+    login: str
+    name: str
+    role: str
+    partner: str = ""
+
+
+@dataclass(frozen=True)
+class File:
+    """An annex: its file is made of ``text``."""
+
+    title: str
+    text: str
+    kind: str = "annex"
+    publication: str = "parties"
+    number: str = ""
+    language: str = "fr"
+
+
+@dataclass(frozen=True)
+class Bill:
+    """A draft invoice, dated ``day``, for what was done from ``first`` to ``last``."""
+
+    title: str
+    issuer: str
+    customer: str
+    day: date
+    first: date
+    last: date
+    lines: tuple[Row, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement:
+    """A convention with everything that belongs to it; ``document`` names its model, if any."""
+
+    id: str
+    title: str
+    state: str
+    fields: Fields
+    annexes: tuple[File, ...] = ()
+    bills: tuple[Bill, ...] = ()
+    document: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demo:
+    """A space with its partners (the key is their id), people and conventions."""
+
+    id: str
+    title: str
+    description: str
+    partners: Mapping[str, Fields]
+    people: tuple[Person, ...]
+    agreements: tuple[Agreement, ...]
+
+
+def party(partner: str, role: str) -> Row:
+    """A row of the parties."""
+    return {"partner": partner, "role": role}
+
+
+def signs(
+    partner: str,
+    name: str,
+    capacity: str,
+    signed: date | None = None,
+    received: date | None = None,
+    by_delegation: bool = False,
+) -> Row:
+    """A row of the signatories."""
+    return {
+        "partner": partner,
+        "name": name,
+        "capacity": capacity,
+        "by_delegation": by_delegation,
+        "date_signed": signed,
+        "original_received": received,
+    }
+
+
+def owes(partner: str, description: str, **columns: Any) -> Row:
+    """A row of the commitments; numbers are given as whole numbers or text."""
+    for name in ("quantity", "amount"):
+        if name in columns:
+            columns[name] = Decimal(columns[name])
+    return {"partner": partner, "description": description, **columns}
+
+
+def contact(partner: str, name: str, role: str, email: str, phone: str = "") -> Row:
+    """A row of the contact persons."""
+    return {"partner": partner, "name": name, "role": role, "email": email, "phone": phone or None}
+
+
+def line(description: str, quantity: int, unit_price: str, vat_rate: int = 21) -> Row:
+    """A row of the lines of an invoice."""
+    return {
+        "description": description,
+        "quantity": Decimal(quantity),
+        "unit_price": Decimal(unit_price),
+        "vat_rate": Decimal(vat_rate),
+    }

@@ -1,0 +1,214 @@
+"""Ouvrir ma ville: an association teaches administrations to open their data, in 11 half-days."""
+
+from collections.abc import Sequence
+from collective.conventions.commands.demo import people
+from collective.conventions.commands.demo.model import Agreement
+from collective.conventions.commands.demo.model import Bill
+from collective.conventions.commands.demo.model import contact
+from collective.conventions.commands.demo.model import Fields
+from collective.conventions.commands.demo.model import File
+from collective.conventions.commands.demo.model import line
+from collective.conventions.commands.demo.model import owes
+from collective.conventions.commands.demo.model import party
+from collective.conventions.commands.demo.model import Row
+from collective.conventions.commands.demo.model import signs
+from datetime import date
+
+
+#: (day, type, what it is about, hours, date); the fifth half-day has two parts.
+SESSIONS = (
+    (1, "Formation", "Accueil, méthode ; pourquoi ouvrir ses données", "3.5", date(2021, 5, 6)),
+    (2, "Atelier", "Carte des données de l'administration", "3.5", date(2021, 5, 20)),
+    (3, "Formation", "Tour des données ouvertes, où les trouver", "3.5", date(2021, 6, 3)),
+    (4, "Atelier", "De l'idée au canevas de projet", "3.5", date(2021, 6, 17)),
+    (5, "Formation", "Stratégie de la donnée", "1.5", date(2021, 7, 1)),
+    (5, "Atelier", "Feuille de route", "2", date(2021, 7, 1)),
+    (6, "Atelier", "Présentation des canevas et des feuilles de route", "3.5", date(2021, 9, 2)),
+    (7, "Formation", "Jeu de données : construction, qualité", "3.5", date(2021, 9, 16)),
+    (8, "Formation", "Portail ODWB : chercher et visualiser", "3.5", date(2021, 9, 30)),
+    (9, "Formation", "Portail ODWB : administrer et publier", "3.5", date(2021, 10, 14)),
+    (10, "Formation", "Chiffres en images ; Géoportail", "3.5", date(2021, 10, 28)),
+    (11, "Formation", "Piloter son projet, animer sa communauté", "3.5", date(2021, 11, 18)),
+)
+
+CHALLENGES = (
+    ("Choisir un thème de travail", date(2021, 5, 20)),
+    ("Achever la liste des données du thème", date(2021, 6, 3)),
+    ("Achever le canevas de projet", date(2021, 7, 1)),
+    ("Achever la feuille de route", date(2021, 9, 2)),
+    ("Rassembler les données à ouvrir", date(2021, 9, 16)),
+    ("Nettoyer ces données", date(2021, 9, 30)),
+    ("Remplir la fiche du hackathon", date(2021, 11, 18)),
+)
+
+LAST_DAY = date(2021, 11, 30)
+
+
+def enrolment(
+    id: str,
+    administration: str,
+    name: str,
+    signatories: Sequence[Row],
+    participants: Sequence[str],
+    decisions: Fields,
+    state: str = "terminated",
+    **others: object,
+) -> Agreement:
+    """The convention of one administration with the organiser.
+
+    One participant costs 250 EUR without VAT, several 200 EUR each; each is worth 2,000 EUR (O10).
+    """
+    done = state == "terminated"
+    count = len(participants)
+    price = 250 if count == 1 else 200
+    return Agreement(
+        id=id,
+        title=f"Ouvrir ma ville 2021, {name}",
+        document="ouvrir_ma_ville",
+        state=state,
+        fields={
+            "kind": "adhesion",
+            "subject_matter": "FuturoCité forme l'administration à l'open data, de mai à "
+            f"novembre 2021 ; valeur estimée : 2 000 EUR par participant ({count} inscrit(s)).",
+            "monetary": True,
+            "declared_value": 2000 * count,
+            "parties": [party("futurocite", "organiser"), party(administration, "participant")],
+            "signatories": list(signatories),
+            "contacts": [
+                contact("futurocite", "Mélanie Strépy", "Programme", "melanie.strepy@example.be"),
+                *(contact(administration, person, "Participant", "") for person in participants),
+            ],
+            "commitments": [
+                *organiser_duties(done),
+                *administration_duties(administration, done, count, price),
+            ],
+            "start_rule": "last_signature",
+            "duration_unit": "until_event",
+            "end_event": "Fin du programme, en novembre 2021",
+            "notice_count": 8,
+            "notice_unit": "days",
+            "notice_means": "registered_receipt",
+            "notice_basis": "presentation",
+            "originals": 2,
+            "resolutory_condition": "Manquement : résiliation possible si la mise en demeure "
+            "recommandée reste vaine huit jours après sa présentation.",
+            "dispute_settlement": "Solution amiable d'abord ; sinon droit belge, tribunaux "
+            "compétents. Force majeure : personne n'est responsable.",
+            "remarks": "Inscription acquise une fois le formulaire rempli, le document signé et "
+            "le prix payé. Un autre participant ne vient qu'avec l'accord de l'organisateur.",
+            "termination_date": LAST_DAY,
+            "termination_reason": "Programme achevé.",
+            **decisions,
+            **others,
+        },
+        annexes=(File("Calendrier", calendar(), publication="public", number="1"),),
+        bills=(bill(administration, count, price),) if done else (),
+    )
+
+
+def organiser_duties(done: bool) -> list[Row]:
+    """The half-days, the interview, the hackathon, the refund."""
+    return [
+        *(
+            owes(
+                "futurocite",
+                f"Demi-jour {day} : {title}",
+                domain=kind,
+                quantity=hours,
+                unit="heures",
+                due=when,
+                done=when if done else None,
+            )
+            for day, kind, title, hours, when in SESSIONS
+        ),
+        owes("futurocite", "Accompagner 30 administrations au plus", quantity=30, unit="places"),
+        owes("futurocite", "Entretien des experts avec les responsables", quantity=1, unit="heure"),
+        owes("futurocite", "Hackathon « Citizens of Wallonia »", quantity=1, unit="week-end"),
+        owes(
+            "futurocite",
+            "Rembourser dans les 15 jours",
+            condition="Plus de place entre la facture et le paiement : inscription annulée",
+        ),
+    ]
+
+
+def administration_duties(administration: str, done: bool, count: int, price: int) -> list[Row]:
+    """The challenges between the half-days, the open dataset, the price."""
+    return [
+        *(
+            owes(administration, title, domain="Défi", due=due, done=due if done else None)
+            for title, due in CHALLENGES
+        ),
+        owes(
+            administration,
+            "Ouvrir un premier jeu de données sur www.odwb.be",
+            domain="Livrable",
+            quantity=1,
+            unit="jeu de données",
+            due=LAST_DAY,
+            done=date(2021, 11, 22) if done else None,
+            evidence="Jeu « Aires de jeux » publié sur odwb.be" if done else None,
+        ),
+        owes(administration, "Recevoir les experts", quantity=1, unit="heure"),
+        owes(administration, "Répondre aux enquêtes du programme", domain="Suivi"),
+        owes(administration, "Suivre la Charte Smart Region", domain="Suivi"),
+        owes(
+            administration,
+            f"Prix hors TVA : {price} EUR par participant",
+            quantity=count,
+            unit="participants",
+            amount=price * count,
+            frequency="dès la facture",
+        ),
+    ]
+
+
+def bill(administration: str, count: int, price: int) -> Bill:
+    """The draft invoice of the enrolment."""
+    return Bill(
+        title="Inscription au programme",
+        issuer="futurocite",
+        customer=administration,
+        day=date(2021, 4, 26),
+        first=date(2021, 5, 6),
+        last=LAST_DAY,
+        lines=(line("Ouvrir ma ville 2021, par participant", count, str(price)),),
+    )
+
+
+def calendar() -> str:
+    """The programme, one half-day a line."""
+    return "\n".join(
+        f"{when:%d/%m/%Y} - {day} - {kind} - {title} ({hours} h)"
+        for day, kind, title, hours, when in SESSIONS
+    )
+
+
+def signed_by(administration: str, name: str, capacity: str, day: date) -> tuple[Row, Row]:
+    """The two signatures, the organiser's four days after the other."""
+    later = date.fromordinal(day.toordinal() + 4)
+    return (
+        signs("futurocite", people.FUTUROCITE_DIRECTOR, "Directeur exécutif", later, later),
+        signs(administration, name, capacity, day, later),
+    )
+
+
+def decided(college: date, council: date, number: str) -> Fields:
+    """The decisions of an administration."""
+    return {
+        "college_date": college,
+        "council_sitting": council,
+        "council_date": council,
+        "council_number": number,
+    }
+
+
+HAUTEVILLE = enrolment(
+    "ouvrir-ma-ville",
+    "hauteville",
+    "Commune de Hauteville",
+    signed_by("hauteville", people.MAYOR, "Bourgmestre", date(2021, 4, 19)),
+    ("Simon Graindorge", "Paulette Wéry"),
+    decided(date(2021, 3, 22), date(2021, 3, 29), "20210329-14"),
+    responsible=["author"],
+)

@@ -1,0 +1,63 @@
+"""The four spaces of the demo."""
+
+from collective.conventions.commands.demo import communesplone
+from collective.conventions.commands.demo import ouvrir_ma_ville
+from collective.conventions.commands.demo import partners
+from collective.conventions.commands.demo import people
+from collective.conventions.commands.demo.bosa import BOSA
+from collective.conventions.commands.demo.digit123 import DIGIT123
+from collective.conventions.commands.demo.model import Demo
+from collective.conventions.commands.demo.wepulse import WEPULSE
+
+
+DEMOS = (
+    Demo(
+        id="bruxelles",
+        title="Ville de Bruxelles",
+        description="Les conventions de la Ville.",
+        people=people.BRUXELLES,
+        partners={
+            "ville": partners.VILLE,
+            "cirb": partners.CIRB,
+            "bosa": partners.BOSA,
+            "wetechcare": partners.WETECHCARE,
+        },
+        agreements=(BOSA, DIGIT123, WEPULSE),
+    ),
+    Demo(
+        id="hauteville",
+        title="Commune de Hauteville",
+        description="Les conventions de la Commune.",
+        people=people.HAUTEVILLE,
+        partners={
+            "hauteville": partners.HAUTEVILLE,
+            "cpas-hauteville": partners.CPAS_HAUTEVILLE,
+            "uvcw": partners.UVCW,
+            "futurocite": partners.FUTUROCITE,
+        },
+        agreements=(communesplone.COMMUNE, ouvrir_ma_ville.HAUTEVILLE),
+    ),
+    Demo(
+        id="cpas-hauteville",
+        title="CPAS de Hauteville",
+        description="Les conventions du CPAS.",
+        people=people.CPAS_HAUTEVILLE,
+        partners={
+            "hauteville": partners.HAUTEVILLE,
+            "cpas-hauteville": partners.CPAS_HAUTEVILLE,
+            "uvcw": partners.UVCW,
+        },
+        agreements=(communesplone.CPAS,),
+    ),
+    Demo(
+        id="futurocite",
+        title="FuturoCité",
+        description="Les conventions de l'association.",
+        people=people.FUTUROCITE,
+        partners={
+            "futurocite": partners.FUTUROCITE,
+            "hauteville": partners.HAUTEVILLE,
+        },
+        agreements=(ouvrir_ma_ville.HAUTEVILLE,),
+    ),
+)

@@ -1,0 +1,53 @@
+"""``conventions journal``: verify the journals of all spaces."""
+
+from collective.conventions.commands.zope import opened
+from collective.conventions.journal.storage import journals
+from collective.conventions.server.spaces import entered
+from collective.conventions.server.spaces import spaces
+from typing import Any
+import argparse
+import json
+
+
+def add_to(commands: Any) -> None:
+    """Add the command and its action."""
+    command = commands.add_parser("journal", help="verify the journals")
+    actions = command.add_subparsers(metavar="ACTION", required=True)
+    verify = actions.add_parser(
+        "verify", help="look for altered or missing entries; the exit code is 1 if there are any"
+    )
+    verify.add_argument("--json", action="store_true", help="print JSON")
+    verify.set_defaults(run=run_verify)
+
+
+def run_verify(options: argparse.Namespace) -> int:
+    """Verify every journal of every space and tell which entries do not hold."""
+    with opened(options.conf) as app:
+        verified, broken = verify(app)
+    if options.json:
+        print(json.dumps({"journals": verified, "breaks": broken}, ensure_ascii=False, indent=2))
+    else:
+        for found in broken:
+            print("{space}: “{title}” ({uid}), entry {number}: {kind}".format(**found))
+        print(f"{verified} journals verified, {len(broken)} entries do not hold.")
+    return 1 if broken else 0
+
+
+def verify(app: Any) -> tuple[int, list[dict[str, Any]]]:
+    """How many journals there are, and where one does not hold."""
+    verified, broken = 0, []
+    for space in spaces(app):
+        with entered(app, space.id):
+            for uid, journal in journals().items():
+                verified += 1
+                broken += [
+                    {
+                        "space": space.id,
+                        "uid": uid,
+                        "title": journal.title,
+                        "number": found.number,
+                        "kind": found.kind,
+                    }
+                    for found in journal.breaks()
+                ]
+    return verified, broken

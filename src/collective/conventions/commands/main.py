@@ -1,0 +1,49 @@
+"""``conventions``: what an administrator or a cron job does from the command line."""
+
+from collections.abc import Sequence
+from collective.conventions.commands import journal
+from collective.conventions.commands import spaces
+from collective.conventions.commands.demo import command as demo
+from collective.conventions.commands.zope import CannotStart
+from collective.conventions.interfaces import ConventionsError
+from pathlib import Path
+from zope.i18n import translate
+import argparse
+import os
+import sys
+
+
+#: Exit codes, beside argparse's 2 for a wrong command line.
+DONE, REFUSED = 0, 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; what it refuses is one line on the error output."""
+    options = parser().parse_args(arguments)
+    try:
+        return int(options.run(options) or DONE)
+    except ConventionsError as error:
+        print(f"conventions: {translate(error.message)}", file=sys.stderr)
+    except CannotStart as error:
+        print(f"conventions: {error}", file=sys.stderr)
+    return REFUSED
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line of all commands."""
+    made = argparse.ArgumentParser(prog="conventions", description=__doc__)
+    made.add_argument(
+        "--conf",
+        type=Path,
+        default=Path(os.environ.get("ZOPE_CONFIG", "var/instance/etc/zope.conf")),
+        help="the zope.conf of the server (default: $ZOPE_CONFIG, else %(default)s)",
+    )
+    commands = made.add_subparsers(metavar="COMMAND", required=True)
+    demo.add_to(commands)
+    journal.add_to(commands)
+    spaces.add_to(commands)
+    return made
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,53 @@
+"""``conventions spaces``: make a space, list the spaces of the server."""
+
+from collective.conventions.commands.zope import opened
+from collective.conventions.server import spaces
+from collective.conventions.server.provision import create_space
+from collective.conventions.server.provision import LANGUAGES
+from dataclasses import asdict
+from typing import Any
+import argparse
+import json
+import transaction
+
+
+def add_to(commands: Any) -> None:
+    """Add the command and its two actions."""
+    command = commands.add_parser("spaces", help="make and list spaces")
+    actions = command.add_subparsers(metavar="ACTION", required=True)
+
+    create = actions.add_parser("create", help="make a space with the add-on installed")
+    create.add_argument("id", help="its id, a part of its address: small letters, digits, hyphens")
+    create.add_argument("title", help="the name of the entity")
+    create.add_argument("--description", default="", help="one sentence about it")
+    create.add_argument("--language", choices=LANGUAGES, default="fr", help="default: %(default)s")
+    create.set_defaults(run=run_create)
+
+    listing = actions.add_parser("list", help="list the spaces of the server")
+    listing.add_argument("--json", action="store_true", help="print JSON")
+    listing.set_defaults(run=run_list)
+
+
+def run_create(options: argparse.Namespace) -> None:
+    """Make a space in one transaction."""
+    with opened(options.conf) as app:
+        create_space(
+            app,
+            options.id,
+            options.title,
+            language=options.language,
+            description=options.description,
+        )
+        transaction.commit()
+    print(f"Made the space {options.id}.")
+
+
+def run_list(options: argparse.Namespace) -> None:
+    """Print one space a line, or all of them as JSON."""
+    with opened(options.conf) as app:
+        found = spaces.spaces(app)
+    if options.json:
+        print(json.dumps([asdict(space) for space in found], ensure_ascii=False, indent=2))
+    else:
+        for space in found:
+            print(f"{space.id}\t{space.language}\t{space.title}")

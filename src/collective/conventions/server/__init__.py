@@ -1,0 +1,1 @@
+"""Across the spaces of one server: making, listing and entering them, its operators."""
