@@ -5,6 +5,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from threading import Thread
+from typing import Any
 from urllib.error import HTTPError
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -41,32 +42,43 @@ def refusal(port: int) -> str | None:
     return None
 
 
+def demo() -> dict[str, Any]:
+    """Read what the demo wrote about itself."""
+    return json.loads(DEMO.read_text("utf-8"))
+
+
 def make_spaces(url: str) -> None:
     """Make the demo spaces, unless they are there with the addresses that hold now."""
-    if instance.DATABASE.exists() and DEMO.exists() and f"{url}/" in DEMO.read_text("utf-8"):
+    if instance.DATABASE.exists() and DEMO.exists() and demo()["url"] == url:
         return
     conventions = Path(sys.executable).with_name("conventions")
     command = [conventions, "--conf", instance.ZOPE_CONF, "demo", "--url", url, "--out", DEMO]
-    subprocess.run(command, check=True)
+    if subprocess.run(command).returncode:
+        sys.exit("The demo spaces could not be made, for the reason above.")
 
 
-def show_accounts(url: str) -> None:
+def show_accounts() -> None:
     """Print where the spaces are and who can log in, once the first of them answers."""
-    spaces = json.loads(DEMO.read_text("utf-8"))["spaces"]
+    made = demo()
+    spaces = made["spaces"]
     wait_for(spaces[0]["url"])
-    show(url, [("admin", instance.PASSWORD.read_text(), "manager of the whole server")])
-    for space in spaces:
-        show(space["url"], [(a["login"], a["password"], a["role"]) for a in space["accounts"]])
-    console.print("\nServing (log: var/log/instance.log). Ctrl-C stops it.")
-
-
-def show(url: str, accounts: list[tuple[str, str, str]]) -> None:
-    """Print one address, on a line of its own so that it can be copied, and its accounts."""
-    table = Table("Login", "Password", "Role", box=SIMPLE_HEAD)
-    for account in accounts:
-        table.add_row(*account)
-    console.print(f"\n{url}", soft_wrap=True)
-    console.print(table)
+    admin = {
+        "space": None,
+        "login": "admin",
+        "password": instance.PASSWORD.read_text(),
+        "role": "manager",
+        "name": "Zope",
+    }
+    server = {"id": None, "title": "The whole server", "url": made["url"]}
+    for space in [server, *spaces]:
+        table = Table("Login", "Password", "Role", "Name", box=SIMPLE_HEAD)
+        for account in [admin, *made["accounts"]]:
+            if account["space"] == space["id"]:
+                table.add_row(*(account[key] for key in ("login", "password", "role", "name")))
+        # The address has a line of its own, so that it can be copied however narrow the window.
+        console.print(f"\n{space['title']}\n{space['url']}", soft_wrap=True)
+        console.print(table)
+    console.print("Serving (log: var/log/instance.log). Ctrl-C stops it.")
 
 
 def wait_for(url: str) -> None:
@@ -93,7 +105,7 @@ def main() -> int | str:
     instance.make(port)
     make_spaces(url)
     console.print("Starting Zope")
-    Thread(target=show_accounts, args=[url], daemon=True).start()
+    Thread(target=show_accounts, daemon=True).start()
     return runwsgi(["runwsgi", "--quiet", str(instance.WSGI_INI)]) or 0
 
 
