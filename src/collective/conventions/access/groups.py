@@ -2,9 +2,11 @@
 
 from collective.conventions.access.roles import GROUPS
 from plone import api
+from plone.base.interfaces import IPloneSiteRoot
 from typing import Any
 from zope.i18n import translate
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
+from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 from zope.lifecycleevent.interfaces import IObjectRemovedEvent
 
 
@@ -39,8 +41,17 @@ def add_partner_group(partner: Any, event: IObjectAddedEvent) -> None:
         api.group.create(groupname=name, title=partner.title)
 
 
+def rename_partner_group(partner: Any, event: IObjectModifiedEvent) -> None:
+    """Let the group bear the present name of its partner."""
+    group = api.group.get(groupname=partner_group(partner.UID()))
+    if group is not None and group.getProperty("title") != partner.title:
+        api.portal.get_tool("portal_groups").editGroup(group.getId(), title=partner.title)
+
+
 def remove_partner_group(partner: Any, event: IObjectRemovedEvent) -> None:
-    """Remove the group with its partner."""
+    """Remove the group with its partner; with the whole site its groups go anyway."""
+    if IPloneSiteRoot.providedBy(event.object):
+        return
     name = partner_group(partner.UID())
     if api.group.get(groupname=name) is not None:
         api.group.delete(groupname=name)

@@ -17,6 +17,16 @@ from zope.component import adapter
 from zope.interface import implementer
 
 
+#: The fields of a convention from which its local roles are computed.
+ROLE_FIELDS = frozenset({"parties", "responsible"})
+
+
+def reindex_roles(convention: Any) -> None:
+    """Tell the catalog who may see the convention, and all that lies in it, from now on."""
+    for item in (convention, *convention.objectValues()):
+        item.reindexObject(idxs=["allowedRolesAndUsers"])
+
+
 @implementer(ILocalRoleProvider)
 @adapter(IConvention)
 class ConventionRoles:

@@ -4,15 +4,9 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import asdict
 from dataclasses import dataclass
-from datetime import date
-from datetime import datetime
-from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 import json
-
-
-GENESIS = "0" * 64
 
 
 @dataclass(frozen=True)
@@ -42,25 +36,9 @@ class Break:
     kind: str
 
 
-def plain(value: Any) -> Any:
-    """A value as JSON can carry it: dates as ISO text, decimals as text, rows as mappings."""
-    if value is None or isinstance(value, str | int | float):
-        return value
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, Mapping):
-        return {str(name): plain(item) for name, item in value.items()}
-    if isinstance(value, list | tuple | set | frozenset):
-        return [plain(item) for item in value]
-    if hasattr(value, "filename"):
-        return {
-            "filename": value.filename,
-            "size": value.getSize(),
-            "sha256": sha256(value.data).hexdigest(),
-        }
-    return str(value)
+def genesis(uid: str) -> str:
+    """What stands before the first entry; bound to the thing, so no foreign chain fits in."""
+    return sha256(uid.encode("utf-8")).hexdigest()
 
 
 def digest(values: Mapping[str, Any]) -> str:
@@ -75,19 +53,26 @@ def seal(**values: Any) -> Entry:
     return Entry(**values, hash=digest(values))
 
 
-def verify(entries: Iterable[Entry], length: int | None = None) -> tuple[Break, ...]:
+def verify(
+    places: Iterable[tuple[int, Entry]], first: str, length: int, last: str
+) -> tuple[Break, ...]:
     """Every place at which the chain does not hold; empty when it is whole.
 
+    :param places: the number under which each entry lies, and the entry, in ascending order.
+    :param first: what the first entry must point back to (``genesis``).
     :param length: how many entries there must be, so a cut tail shows too.
+    :param last: the hash that the last entry must have.
     """
     breaks: list[Break] = []
-    previous, expected = GENESIS, 1
-    for entry in entries:
-        if entry.number != expected:
-            breaks.append(Break(expected, "missing"))
-        elif entry.previous != previous or entry.hash != digest(asdict(entry)):
-            breaks.append(Break(entry.number, "altered"))
-        previous, expected = entry.hash, entry.number + 1
-    if length is not None and expected <= length:
-        breaks.append(Break(expected, "missing"))
+    previous, expected = first, 1
+    for number, entry in places:
+        breaks += [Break(lost, "missing") for lost in range(expected, number)]
+        follows = entry.previous == previous or number != expected
+        if entry.number != number or entry.hash != digest(asdict(entry)) or not follows:
+            breaks.append(Break(number, "altered"))
+        previous, expected = entry.hash, number + 1
+    breaks += [Break(lost, "missing") for lost in range(expected, length + 1)]
+    breaks += [Break(extra, "altered") for extra in range(length + 1, expected)]
+    if not breaks and previous != last:
+        breaks.append(Break(length, "altered"))
     return tuple(breaks)

@@ -1,23 +1,25 @@
-"""What may not be deleted: conventions that were signed, partners that are in use."""
+"""What may not be deleted: conventions that were approved or signed, partners that are in use."""
 
 from collective.conventions import _
 from collective.conventions.interfaces import Conflict
+from OFS.interfaces import IObjectWillBeRemovedEvent
 from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from typing import Any
-from zope.lifecycleevent.interfaces import IObjectRemovedEvent
+from zope.i18nmessageid import Message
 
 
 DELETABLE = ("draft",)
+MOST_TITLES = 10
 
 
 def users_of(uid: str) -> list[Any]:
-    """The catalog records of everything that refers to ``uid``."""
+    """The catalog records of everything that refers to ``uid``, whoever may see it."""
     catalog = api.portal.get_tool("portal_catalog")
-    return list(catalog.unrestrictedSearchResults(convention_uses=uid))
+    return list(catalog.unrestrictedSearchResults(convention_uses=uid, sort_on="sortable_title"))
 
 
-def keep_convention(convention: Any, event: IObjectRemovedEvent) -> None:
+def keep_convention(convention: Any, event: IObjectWillBeRemovedEvent) -> None:
     """Refuse to delete what was approved or signed, or what a later convention replaces."""
     if _whole_site_goes(event):
         return
@@ -28,27 +30,46 @@ def keep_convention(convention: Any, event: IObjectRemovedEvent) -> None:
                 mapping={"title": convention.title},
             )
         )
-    refuse_used(convention)
+    _refuse_used(convention, event)
 
 
-def keep_partner(partner: Any, event: IObjectRemovedEvent) -> None:
+def keep_partner(partner: Any, event: IObjectWillBeRemovedEvent) -> None:
     """Refuse to delete a partner to which something still refers."""
     if not _whole_site_goes(event):
-        refuse_used(partner)
+        _refuse_used(partner, event)
 
 
-def refuse_used(content: Any) -> None:
-    """Refuse, naming what refers to ``content``."""
-    found = [brain for brain in users_of(content.UID()) if content.UID() != brain.UID]
-    if found:
-        titles = ", ".join(f"“{brain.Title}”" for brain in found[:10])
-        raise Conflict(
-            _(
-                "“${title}” cannot be deleted: it is used by ${titles}.",
-                mapping={"title": content.title, "titles": titles},
-            )
+def _refuse_used(content: Any, event: IObjectWillBeRemovedEvent) -> None:
+    going = "/".join(event.object.getPhysicalPath())
+    users = [brain for brain in users_of(content.UID()) if not _lies_in(brain, going)]
+    if users:
+        raise Conflict(_sentence(content.title, users))
+
+
+def _lies_in(brain: Any, path: str) -> bool:
+    """Whether it goes too, or is the thing itself."""
+    return f"{brain.getPath()}/".startswith(f"{path}/")
+
+
+def _sentence(title: str, users: list[Any]) -> Message:
+    """Name what the current user may see, and count the rest."""
+    catalog = api.portal.get_tool("portal_catalog")
+    uids = [brain.UID for brain in users]
+    visible = {brain.UID for brain in catalog(UID=uids, show_inactive=True)}
+    named = [f"“{brain.Title}”" for brain in users if brain.UID in visible][:MOST_TITLES]
+    others = len(users) - len(named)
+    mapping = {"title": title, "titles": ", ".join(named), "others": str(others)}
+    if not named:
+        text = _("“${title}” cannot be deleted: ${others} other item(s) use it.", mapping=mapping)
+    elif others:
+        text = _(
+            "“${title}” cannot be deleted: it is used by ${titles} and ${others} other item(s).",
+            mapping=mapping,
         )
+    else:
+        text = _("“${title}” cannot be deleted: it is used by ${titles}.", mapping=mapping)
+    return text
 
 
-def _whole_site_goes(event: IObjectRemovedEvent) -> bool:
+def _whole_site_goes(event: IObjectWillBeRemovedEvent) -> bool:
     return IPloneSiteRoot.providedBy(event.object)

@@ -3,6 +3,7 @@
 from collective.conventions.access.annexes import freeze
 from collective.conventions.access.annexes import thaw
 from collective.conventions.interfaces import ConventionStepEvent
+from collective.conventions.lifecycle.steps import facts_of_step
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from typing import Any
 from zope.event import notify
@@ -10,20 +11,24 @@ from zope.event import notify
 
 #: A withdrawn decision and the signatures under the old text count no more.
 DECISION = ("council_date", "council_number")
+INDEXES = ["force_start", "force_end", "SearchableText", "modified"]
 
 
 def after_step(convention: Any, event: IAfterTransitionEvent) -> None:
-    """Freeze or thaw the annexes, clear what was withdrawn, index the new dates."""
+    """Write what came with the step, freeze or thaw the annexes, clear what was withdrawn."""
     if event.transition is None:
         return
-    if event.transition.id == "withdraw":
+    step, options = event.transition.id, event.kwargs or {}
+    for name, value in facts_of_step(step, options).items():
+        setattr(convention, name, value)
+    if step == "withdraw":
         clear_approval(convention)
         thaw(convention)
     else:
         freeze(convention)
-    convention.reindexObject(idxs=["force_start", "force_end", "SearchableText"])
-    reason = event.kwargs.get("comment", "")
-    notify(ConventionStepEvent(convention, event.transition.id, reason))
+    convention.notifyModified()
+    convention.reindexObject(idxs=INDEXES)
+    notify(ConventionStepEvent(convention, step, options.get("comment") or ""))
 
 
 def clear_approval(convention: Any) -> None:

@@ -1,11 +1,15 @@
 """Every event of a convention's life, written into its journal."""
 
+from Acquisition import aq_base
 from Acquisition import aq_parent
+from collective.conventions.access.local_roles import reindex_roles
+from collective.conventions.access.local_roles import ROLE_FIELDS
 from collective.conventions.content.convention import IConvention
 from collective.conventions.content.values import snapshot
 from collective.conventions.interfaces import IConventionStepEvent
 from collective.conventions.journal.storage import Journal
 from collective.conventions.journal.storage import journal_of
+from collective.conventions.lifecycle.locks import refuse_locked
 from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from typing import Any
@@ -19,44 +23,53 @@ def actor() -> str:
     """The id of who acts; members of the server's own user folder bear the mark ``server/``."""
     user = api.user.get_current()
     if user.getId() is None:
-        return "anonymous"
+        return "anonymous" if user.getUserName() == "Anonymous User" else "server/system"
     folder = aq_parent(getattr(user, "getUser", lambda: user)())
     in_space = folder is not None and IPloneSiteRoot.providedBy(aq_parent(folder))
     return user.getId() if in_space else f"server/{user.getId()}"
 
 
 def added(content: Any, event: IObjectAddedEvent) -> None:
-    journal, part = _place(content)
+    journal, part = place_of(content)
     _before, after = journal.record_values(snapshot(content), part)
     journal.append(_name("added", part), actor=actor(), subject=content.title, after=after)
 
 
 def modified(content: Any, event: IObjectModifiedEvent) -> None:
-    """Record what changed; an edit that changed nothing leaves no entry."""
+    """Refuse what is locked, and record what changed; an edit that changed nothing leaves no entry.
+
+    A change of the parties or responsible members changes who may see the convention.
+    """
     if IContainerModifiedEvent.providedBy(event):
         return
-    journal, part = _place(content)
-    before, after = journal.record_values(snapshot(content), part)
-    if after:
-        journal.append(
-            _name("modified", part),
-            actor=actor(),
-            subject=content.title,
-            before=before,
-            after=after,
-        )
+    journal, part = place_of(content)
+    before, after = journal.changes(snapshot(content), part)
+    if not after:
+        return
+    refuse_locked(content, journal, part, before, after)
+    journal.record_values(snapshot(content), part)
+    journal.append(
+        _name("modified", part), actor=actor(), subject=content.title, before=before, after=after
+    )
+    if not part and ROLE_FIELDS & set(after):
+        reindex_roles(content)
 
 
 def removed(content: Any, event: IObjectRemovedEvent) -> None:
-    """Record the deletion; the journal itself stays in the space."""
+    """Record the deletion; the journal itself stays in the space.
+
+    What goes together with its convention needs no entry of its own.
+    """
     if IPloneSiteRoot.providedBy(event.object):
         return
-    journal, part = _place(content, event.oldParent)
-    journal.append(_name("deleted", part), actor=actor(), subject=content.title)
+    itself = aq_base(event.object) is aq_base(content)
+    if itself or IConvention.providedBy(content):
+        journal, part = place_of(content, event.oldParent)
+        journal.append(_name("deleted", part), actor=actor(), subject=content.title)
 
 
 def step_taken(convention: Any, event: IConventionStepEvent) -> None:
-    journal, part = _place(convention)
+    journal, part = place_of(convention)
     before, after = journal.record_values(snapshot(convention), part)
     journal.append(
         event.step,
@@ -68,15 +81,15 @@ def step_taken(convention: Any, event: IConventionStepEvent) -> None:
     )
 
 
-def _place(content: Any, parent: Any = None) -> tuple[Journal, str]:
+def place_of(content: Any, parent: Any = None) -> tuple[Journal, str]:
     """The journal that speaks of ``content``, and the name of its part in it."""
-    if IConvention.providedBy(content):
-        journal, part = journal_of(content.UID()), ""
-        journal.title = content.title
-    else:
+    if not IConvention.providedBy(content):
         owner = parent if parent is not None else aq_parent(content)
-        journal, part = journal_of(owner.UID()), content.UID()
-    return journal, part
+        return journal_of(owner.UID()), content.UID()
+    journal = journal_of(content.UID())
+    if journal.title != content.title:
+        journal.title = content.title
+    return journal, ""
 
 
 def _name(action: str, part: str) -> str:

@@ -12,8 +12,6 @@ from datetime import date
 from plone import api
 from typing import Any
 from zExceptions import Forbidden
-from zope.event import notify
-from zope.lifecycleevent import ObjectModifiedEvent
 
 
 #: step → (state it leaves, permission it asks for, facts that are given with it)
@@ -63,23 +61,26 @@ def take(
     """Take ``step``, or refuse it and change nothing.
 
     :param reason: why, in the actor's words; ``withdraw`` needs one.
-    :param facts: values given with the step (``STEPS``); they are written together with it.
+    :param facts: values given with the step (``STEPS``); they are written as it is taken.
     :raises Forbidden: the current user may not take it.
     :raises Conflict: it does not lead out of the present state.
     :raises UnprocessableEntity: something is missing; ``findings`` names all of it.
     """
-    source, permission, names = STEPS[step]
+    source, permission, _names = STEPS[step]
     if not api.user.has_permission(permission, obj=convention):
         raise Forbidden(api.portal.translate(_("You may not take this step.")))
     if api.content.get_state(convention) != source:
         raise Conflict(_("This step does not lead out of the present state."))
-    given = {name: (facts or {})[name] for name in names if name in (facts or {})}
+    given = facts_of_step(step, facts or {})
     refuse_unless_complete(missing(convention, step, today, reason=reason, facts=given))
-    for name, value in given.items():
-        setattr(convention, name, value)
-    api.portal.get_tool("portal_workflow").doActionFor(convention, step, comment=reason)
-    if given:
-        notify(ObjectModifiedEvent(convention))
+    workflow = api.portal.get_tool("portal_workflow")
+    workflow.doActionFor(convention, step, comment=reason, **given)
+
+
+def facts_of_step(step: str, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Of the ``options`` given to the workflow, those that are facts of the step."""
+    names = STEPS[step][2] if step in STEPS else ()
+    return {name: options[name] for name in names if name in options}
 
 
 def refuse_unless_complete(findings: tuple[Finding, ...]) -> None:
