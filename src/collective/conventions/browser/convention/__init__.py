@@ -1,0 +1,1 @@
+"""The page of a convention, as a secretary would print it."""

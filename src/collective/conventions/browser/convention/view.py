@@ -1,0 +1,158 @@
+"""The page of a convention."""
+
+from collections.abc import Mapping
+from collective.conventions.access.annexes import viewable
+from collective.conventions.access.aspects import permitted
+from collective.conventions.access.insiders import is_insider
+from collective.conventions.browser.convention import commitments
+from collective.conventions.browser.convention import facts
+from collective.conventions.browser.convention import force
+from collective.conventions.browser.convention import next_step
+from collective.conventions.browser.convention import papers
+from collective.conventions.browser.convention import parties
+from collective.conventions.browser.convention import wording
+from collective.conventions.browser.journal.lines import Line
+from collective.conventions.browser.journal.lines import lines
+from collective.conventions.browser.names import Names
+from collective.conventions.browser.names import names_of
+from collective.conventions.browser.names import referred
+from collective.conventions.browser.page import Page
+from collective.conventions.browser.people import People
+from collective.conventions.browser.states import NEXT
+from collective.conventions.content import vocabularies
+from collective.conventions.content.values import snapshot
+from collective.conventions.content.values import span_of
+from collective.conventions.journal.storage import find
+from collective.conventions.terms.commitments import Commitment
+from functools import cached_property
+from plone import api
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from typing import Any
+
+
+#: How many entries of the journal the page shows.
+LATEST = 5
+
+
+class ConventionView(Page):
+    """A convention: parties, what each owes, decisions, term, papers and history."""
+
+    index = ViewPageTemplateFile("view.pt")
+    parties_section = ViewPageTemplateFile("parties.pt")
+    commitments_section = ViewPageTemplateFile("commitments.pt")
+    follow_up_section = ViewPageTemplateFile("follow_up.pt")
+    papers_section = ViewPageTemplateFile("papers.pt")
+    vocabularies = vocabularies
+
+    def __call__(self) -> str:
+        return str(self.index())
+
+    @cached_property
+    def url(self) -> str:
+        return str(self.context.absolute_url())
+
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        return snapshot(self.context)
+
+    @cached_property
+    def names(self) -> Names:
+        return names_of(referred(self.values))
+
+    @cached_property
+    def state(self) -> str:
+        return str(api.content.get_state(self.context))
+
+    @cached_property
+    def state_title(self) -> str:
+        return self.choice(vocabularies.STATES, self.state)
+
+    @cached_property
+    def kind(self) -> str:
+        return self.choice(vocabularies.KINDS, self.context.kind)
+
+    @cached_property
+    def in_force(self) -> str:
+        return force.sentence(self, self.state, span_of(self.values), self.today)
+
+    @cached_property
+    def insider(self) -> bool:
+        return is_insider(self.context)
+
+    @cached_property
+    def open(self) -> frozenset[str]:
+        """The aspects that the reader may change now."""
+        return permitted(self.context)
+
+    @cached_property
+    def steps(self) -> list[next_step.NextStep]:
+        return next_step.next_steps(self, self.values, self.names)
+
+    @cached_property
+    def what_next(self) -> str:
+        return self.t(NEXT[self.state])
+
+    @cached_property
+    def at_a_glance(self) -> list[facts.Fact]:
+        return facts.at_a_glance(self, self.values, self.names)
+
+    @cached_property
+    def responsible(self) -> list[str]:
+        people = People(self)
+        return [people[principal] for principal in self.values["responsible"] or ()]
+
+    @cached_property
+    def parties(self) -> list[parties.Card]:
+        return parties.cards(self.values, self.names)
+
+    @cached_property
+    def owed(self) -> list[commitments.Owed]:
+        return commitments.owed(self.values, self.names, self.today)
+
+    def overdue(self, commitment: Commitment) -> bool:
+        return commitments.overdue(commitment, self.today)
+
+    @cached_property
+    def fact_sections(self) -> Mapping[str, list[Any]]:
+        """The sections that hold labelled facts and nothing else."""
+        return {
+            "decisions": facts.decisions(self, self.values),
+            "term": wording.term(self, self.values),
+            "supervision": facts.supervision(self, self.values),
+            "ending": facts.ending(self, self.values),
+        }
+
+    @cached_property
+    def annexes(self) -> list[Any]:
+        return viewable(self.context)
+
+    @cached_property
+    def closed_annexes(self) -> list[papers.Closed]:
+        return papers.closed_annexes(self.context)
+
+    @cached_property
+    def may_add_annex(self) -> bool:
+        return self.may("collective.conventions: Add Annex")
+
+    @cached_property
+    def invoices(self) -> list[papers.Invoiced]:
+        return papers.invoices(self.context)
+
+    @cached_property
+    def invoiced(self) -> str:
+        return self.money(papers.total(self.invoices))
+
+    @cached_property
+    def may_add_invoice(self) -> bool:
+        """Nothing is ever invoiced for a non-monetary convention (D1)."""
+        may = self.may("collective.conventions: Add Invoice")
+        return bool(self.context.monetary) and may
+
+    @cached_property
+    def history(self) -> list[Line]:
+        """The latest entries of the journal, for who may read it."""
+        journal = find(self.context.UID())
+        if journal is None or not self.may("collective.conventions: View Journal"):
+            return []
+        first = max(journal.length - LATEST, 0) + 1
+        return lines(self, journal.between(first, journal.length))[::-1]

@@ -1,0 +1,1 @@
+"""The journal of a convention, and the journals of a space."""
