@@ -96,6 +96,11 @@ def test_useless_numbers_are_refused(quantity, price, rate, code):
     assert caught.value.code == code
 
 
+def test_the_outermost_rates_are_rates():
+    assert totals([line(1, 10, "100")]).vat == Decimal("10.00")
+    assert totals([line(1, 10, "0")]).vat == Decimal("0.00")
+
+
 def test_cents_refuses_what_is_no_amount():
     for value in ("NaN", "-Infinity", "1E+30"):
         with pytest.raises(InvalidAmount):

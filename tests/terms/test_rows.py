@@ -185,6 +185,20 @@ def test_the_future_is_only_refused_when_today_is_known():
     assert seen(rows.check_commitments(later, PARTIES, TODAY)) == [("in_future", 0, "done")]
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"due": date(1900, 1, 1)},
+        {"due": date(2200, 12, 31)},
+        {"quantity": Decimal(0)},
+        {"amount": 0},
+        {"amount": Decimal("999999999999.99")},
+    ],
+)
+def test_the_outermost_values_pass(cells):
+    assert spoiled("commitments", **cells) == []
+
+
 def test_everything_wrong_is_named_at_once():
     found = seen(rows.check_commitments([{"partner": "city", "quantity": Decimal(-1)}, 7], PARTIES))
     assert found == [

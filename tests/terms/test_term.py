@@ -133,6 +133,11 @@ def test_a_termination_cuts_the_end_and_one_before_the_start_leaves_nothing():
     assert force(Term(), replace(SIGNED, terminated=date(2026, 6, 30))).end == date(2026, 6, 30)
 
 
+def test_a_termination_on_the_first_day_leaves_that_day():
+    first = date(2026, 4, 1)
+    assert force(C13, replace(SIGNED, terminated=first)) == Span(first, first)
+
+
 def test_tacit_renewal_without_a_cap_has_no_last_day_until_a_notice():
     endless = replace(C13, renewal_cap_months=None)
     assert force(endless, SIGNED).end is None
@@ -306,6 +311,7 @@ def test_impossible_terms(term, found):
         replace(C13, notice_count=12),
         replace(C13, notice_count=366, notice_unit="days"),
         Term(notice_count=3),
+        Term(duration_unit="years", duration_count=301),
         Term("fixed_date", date(2026, 4, 1), "until_date", None, date(2026, 4, 1)),
         Term(duration_unit="until_event", notice_count=1),
     ],
