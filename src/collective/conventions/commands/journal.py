@@ -1,6 +1,6 @@
 """``conventions journal``: verify the journals of all spaces."""
 
-from collective.conventions.commands.zope import opened
+from collective.conventions.commands.database import opened
 from collective.conventions.journal.storage import journals
 from collective.conventions.server.spaces import entered
 from collective.conventions.server.spaces import spaces

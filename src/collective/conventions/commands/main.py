@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from collective.conventions.commands import journal
 from collective.conventions.commands import spaces
+from collective.conventions.commands.database import CannotStart
 from collective.conventions.commands.demo import command as demo
-from collective.conventions.commands.zope import CannotStart
 from collective.conventions.interfaces import ConventionsError
 from pathlib import Path
 from zope.i18n import translate

@@ -4,6 +4,8 @@ from collective.conventions import _
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.server.spaces import entered
+from dataclasses import dataclass
+from dataclasses import field
 from plone import api
 from Products.CMFPlone.factory import addPloneSite
 from typing import Any
@@ -28,8 +30,24 @@ SETTINGS = {
 }
 
 
+@dataclass(frozen=True)
+class Manager:
+    """The first member of a space, who lets the others in."""
+
+    login: str
+    name: str
+    email: str
+    password: str = field(repr=False)
+
+
 def create_space(
-    app: Any, space_id: str, title: str, *, language: str = "fr", description: str = ""
+    app: Any,
+    space_id: str,
+    title: str,
+    *,
+    language: str = "fr",
+    description: str = "",
+    manager: Manager | None = None,
 ) -> None:
     """Make the space ``space_id`` with the add-on installed; a failure leaves nothing of it.
 
@@ -37,6 +55,7 @@ def create_space(
 
     :param app: the root of the Zope database.
     :param language: the default language; the others of ``LANGUAGES`` can be chosen too.
+    :param manager: its first member; without one only the server's own users can enter.
     :raises UnprocessableEntity: the id cannot be part of an address, or the language is unknown.
     :raises Conflict: the server has something of that id already.
     """
@@ -52,6 +71,8 @@ def create_space(
             _site(root, space_id, title, language, description)
         with entered(app, space_id):
             _settle(language)
+            if manager is not None:
+                _add_manager(manager)
     except Exception:
         before.rollback()
         raise
@@ -79,3 +100,13 @@ def _settle(language: str) -> None:
         api.portal.set_registry_record(name, value)
     setup = api.portal.get_tool("portal_setup")
     setup.runAllImportStepsFromProfile(f"profile-{PROFILE}")
+
+
+def _add_manager(manager: Manager) -> None:
+    api.user.create(
+        username=manager.login,
+        email=manager.email,
+        password=manager.password,
+        properties={"fullname": manager.name},
+    )
+    api.group.add_user(groupname="space_managers", username=manager.login)

@@ -1,5 +1,6 @@
 """``conventions demo``: make the demo spaces that are not there yet."""
 
+from collective.conventions.commands.database import opened
 from collective.conventions.commands.demo.accounts import set_passwords
 from collective.conventions.commands.demo.build import Builder
 from collective.conventions.commands.demo.model import Demo
@@ -7,7 +8,6 @@ from collective.conventions.commands.demo.report import passwords_in
 from collective.conventions.commands.demo.report import report
 from collective.conventions.commands.demo.report import write
 from collective.conventions.commands.demo.spaces import DEMOS
-from collective.conventions.commands.zope import opened
 from collective.conventions.server.provision import create_space
 from collective.conventions.server.spaces import entered
 from collective.conventions.server.spaces import has_space

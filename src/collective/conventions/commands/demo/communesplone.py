@@ -115,8 +115,8 @@ COMMUNE = Agreement(
     fields={
         **COMMON,
         "reference": "HV/2024/007",
-        "subject_matter": "L'Union ouvre à la Commune un espace sur son serveur et les outils qui "
-        "s'y trouvent.",
+        "subject_matter": "L'Union ouvre à la Commune un espace protégé sur son serveur, avec "
+        "les outils qu'elle demande.",
         "parties": [party("uvcw", "provider"), party("hauteville", "user")],
         "signatories": [
             signs(
@@ -159,14 +159,14 @@ COMMUNE = Agreement(
 
 CPAS = Agreement(
     id="acces-communesplone",
-    title="Accès au serveur CommunesPlone, version CPAS",
+    title="Accès du CPAS au serveur CommunesPlone",
     document="communesplone",
     state="signed",
     fields={
         **COMMON,
         "reference": "CPAS/2024/03",
-        "subject_matter": "L'Union ouvre au CPAS un espace sur son serveur et les outils qui s'y "
-        "trouvent, à moitié prix tant que la Commune y a accès.",
+        "subject_matter": "L'Union ouvre au CPAS un espace protégé sur son serveur, avec les "
+        "outils qu'il demande, à moitié prix tant que la Commune y a accès.",
         "parties": [party("uvcw", "provider"), party("cpas-hauteville", "user")],
         "signatories": [
             signs(

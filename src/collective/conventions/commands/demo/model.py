@@ -107,9 +107,9 @@ def owes(partner: str, description: str, **columns: Any) -> Row:
     return {"partner": partner, "description": description, **columns}
 
 
-def contact(partner: str, name: str, role: str, email: str, phone: str = "") -> Row:
+def contact(partner: str, name: str, role: str, email: str | None = None) -> Row:
     """A row of the contact persons."""
-    return {"partner": partner, "name": name, "role": role, "email": email, "phone": phone or None}
+    return {"partner": partner, "name": name, "role": role, "email": email}
 
 
 def line(description: str, quantity: int, unit_price: str, vat_rate: int = 21) -> Row:

@@ -13,6 +13,7 @@ from collective.conventions.commands.demo.model import party
 from collective.conventions.commands.demo.model import Row
 from collective.conventions.commands.demo.model import signs
 from datetime import date
+from decimal import Decimal
 
 
 #: (day, type, what it is about, hours, date); the fifth half-day has two parts.
@@ -43,6 +44,26 @@ CHALLENGES = (
 
 LAST_DAY = date(2021, 11, 30)
 
+TERMS: Fields = {
+    "kind": "adhesion",
+    "monetary": True,
+    "start_rule": "last_signature",
+    "duration_unit": "until_event",
+    "end_event": "Fin du programme, en novembre 2021",
+    "notice_count": 8,
+    "notice_unit": "days",
+    "notice_means": "registered_receipt",
+    "notice_basis": "presentation",
+    "originals": 2,
+    "resolutory_condition": "Manquement : résiliation possible si la mise en demeure recommandée "
+    "reste vaine huit jours après sa présentation.",
+    "dispute_settlement": "Solution amiable d'abord ; sinon droit belge, tribunaux compétents. "
+    "Force majeure : personne n'est responsable.",
+    "responsible": ["author"],
+    "remarks": "Inscription acquise une fois le formulaire rempli, le document signé et le prix "
+    "payé. Un autre participant ne vient qu'avec l'accord de l'organisateur.",
+}
+
 
 def enrolment(
     id: str,
@@ -51,76 +72,72 @@ def enrolment(
     signatories: Sequence[Row],
     participants: Sequence[str],
     decisions: Fields,
-    state: str = "terminated",
+    *,
+    until: date = LAST_DAY,
     **others: object,
 ) -> Agreement:
-    """The convention of one administration with the organiser.
+    """The convention of one administration with the organiser, ended.
 
     One participant costs 250 EUR without VAT, several 200 EUR each; each is worth 2,000 EUR (O10).
+
+    :param until: the last day in force; what was due later has not been done.
     """
-    done = state == "terminated"
     count = len(participants)
     price = 250 if count == 1 else 200
     return Agreement(
         id=id,
         title=f"Ouvrir ma ville 2021, {name}",
         document="ouvrir_ma_ville",
-        state=state,
+        state="terminated",
         fields={
-            "kind": "adhesion",
+            **TERMS,
             "subject_matter": "FuturoCité forme l'administration à l'open data, de mai à "
             f"novembre 2021 ; valeur estimée : 2 000 EUR par participant ({count} inscrit(s)).",
-            "monetary": True,
-            "declared_value": 2000 * count,
+            "declared_value": Decimal(2000 * count),
             "parties": [party("futurocite", "organiser"), party(administration, "participant")],
             "signatories": list(signatories),
             "contacts": [
                 contact("futurocite", "Mélanie Strépy", "Programme", "melanie.strepy@example.be"),
-                *(contact(administration, person, "Participant", "") for person in participants),
+                *(contact(administration, person, "Participant") for person in participants),
             ],
             "commitments": [
-                *organiser_duties(done),
-                *administration_duties(administration, done, count, price),
+                *organiser_duties(until),
+                *administration_duties(administration, until),
+                owes(
+                    administration,
+                    f"Prix hors TVA : {price} EUR par participant",
+                    quantity=count,
+                    unit="participants",
+                    amount=price * count,
+                    frequency="dès la facture",
+                ),
             ],
-            "start_rule": "last_signature",
-            "duration_unit": "until_event",
-            "end_event": "Fin du programme, en novembre 2021",
-            "notice_count": 8,
-            "notice_unit": "days",
-            "notice_means": "registered_receipt",
-            "notice_basis": "presentation",
-            "originals": 2,
-            "resolutory_condition": "Manquement : résiliation possible si la mise en demeure "
-            "recommandée reste vaine huit jours après sa présentation.",
-            "dispute_settlement": "Solution amiable d'abord ; sinon droit belge, tribunaux "
-            "compétents. Force majeure : personne n'est responsable.",
-            "remarks": "Inscription acquise une fois le formulaire rempli, le document signé et "
-            "le prix payé. Un autre participant ne vient qu'avec l'accord de l'organisateur.",
-            "termination_date": LAST_DAY,
+            "termination_date": until,
             "termination_reason": "Programme achevé.",
             **decisions,
             **others,
         },
         annexes=(File("Calendrier", calendar(), publication="public", number="1"),),
-        bills=(bill(administration, count, price),) if done else (),
+        bills=(bill(administration, count, price),),
     )
 
 
-def organiser_duties(done: bool) -> list[Row]:
+def organiser_duties(until: date) -> list[Row]:
     """The half-days, the interview, the hackathon, the refund."""
+    sessions = (
+        owes(
+            "futurocite",
+            f"Demi-jour {day} : {title}",
+            domain=kind,
+            quantity=hours,
+            unit="heures",
+            due=when,
+            done=by(when, until),
+        )
+        for day, kind, title, hours, when in SESSIONS
+    )
     return [
-        *(
-            owes(
-                "futurocite",
-                f"Demi-jour {day} : {title}",
-                domain=kind,
-                quantity=hours,
-                unit="heures",
-                due=when,
-                done=when if done else None,
-            )
-            for day, kind, title, hours, when in SESSIONS
-        ),
+        *sessions,
         owes("futurocite", "Accompagner 30 administrations au plus", quantity=30, unit="places"),
         owes("futurocite", "Entretien des experts avec les responsables", quantity=1, unit="heure"),
         owes("futurocite", "Hackathon « Citizens of Wallonia »", quantity=1, unit="week-end"),
@@ -132,13 +149,15 @@ def organiser_duties(done: bool) -> list[Row]:
     ]
 
 
-def administration_duties(administration: str, done: bool, count: int, price: int) -> list[Row]:
-    """The challenges between the half-days, the open dataset, the price."""
+def administration_duties(administration: str, until: date) -> list[Row]:
+    """The challenges between the half-days, the open dataset, what else helps the programme."""
+    challenges = (
+        owes(administration, title, domain="Défi", due=due, done=by(due, until))
+        for title, due in CHALLENGES
+    )
+    published = by(date(2021, 11, 22), until)
     return [
-        *(
-            owes(administration, title, domain="Défi", due=due, done=due if done else None)
-            for title, due in CHALLENGES
-        ),
+        *challenges,
         owes(
             administration,
             "Ouvrir un premier jeu de données sur www.odwb.be",
@@ -146,21 +165,18 @@ def administration_duties(administration: str, done: bool, count: int, price: in
             quantity=1,
             unit="jeu de données",
             due=LAST_DAY,
-            done=date(2021, 11, 22) if done else None,
-            evidence="Jeu « Aires de jeux » publié sur odwb.be" if done else None,
+            done=published,
+            evidence="Jeu « Aires de jeux » publié sur odwb.be" if published else None,
         ),
         owes(administration, "Recevoir les experts", quantity=1, unit="heure"),
         owes(administration, "Répondre aux enquêtes du programme", domain="Suivi"),
         owes(administration, "Suivre la Charte Smart Region", domain="Suivi"),
-        owes(
-            administration,
-            f"Prix hors TVA : {price} EUR par participant",
-            quantity=count,
-            unit="participants",
-            amount=price * count,
-            frequency="dès la facture",
-        ),
     ]
+
+
+def by(day: date, until: date) -> date | None:
+    """The day, if it came in time."""
+    return day if day <= until else None
 
 
 def bill(administration: str, count: int, price: int) -> Bill:
@@ -210,5 +226,46 @@ HAUTEVILLE = enrolment(
     signed_by("hauteville", people.MAYOR, "Bourgmestre", date(2021, 4, 19)),
     ("Simon Graindorge", "Paulette Wéry"),
     decided(date(2021, 3, 22), date(2021, 3, 29), "20210329-14"),
-    responsible=["author"],
+)
+
+VALROND = enrolment(
+    "ouvrir-ma-ville-valrond",
+    "valrond",
+    "Commune de Valrond",
+    signed_by("valrond", people.VALROND_MAYOR, "Bourgmestre", date(2021, 4, 12)),
+    ("Estelle Pirnay",),
+    decided(date(2021, 3, 8), date(2021, 3, 24), "20210324-6"),
+    consents=[
+        {
+            "kind": "participant_change",
+            "requested_by": "valrond",
+            "description": "Estelle Pirnay remplace Jules Warnotte, malade",
+            "requested": date(2021, 5, 3),
+            "answer": "granted",
+            "answered": date(2021, 5, 4),
+        }
+    ],
+)
+
+#: Broken off: eight days after the letter was presented nothing had changed (O9).
+BRUMELLE = enrolment(
+    "ouvrir-ma-ville-brumelle",
+    "brumelle",
+    "Commune de Brumelle",
+    signed_by("brumelle", people.BRUMELLE_MAYOR, "Bourgmestre", date(2021, 4, 15)),
+    ("Norbert Stassart", "Coralie Hancotte", "Yves Tromme"),
+    decided(date(2021, 3, 15), date(2021, 3, 31), "20210331-21"),
+    until=date(2021, 9, 30),
+    termination_reason="Plus aucun participant aux ateliers depuis juillet ; mise en demeure "
+    "présentée le 22 septembre, sans suite huit jours plus tard.",
+    notices=[
+        {
+            "kind": "formal_notice",
+            "partner": "futurocite",
+            "sent": date(2021, 9, 20),
+            "received": date(2021, 9, 22),
+            "means": "registered_receipt",
+            "note": "Demande de reprendre part aux ateliers",
+        }
+    ],
 )

@@ -1,6 +1,9 @@
 """The four spaces of the demo."""
 
+from collective.conventions.commands.demo import city
+from collective.conventions.commands.demo import commune
 from collective.conventions.commands.demo import communesplone
+from collective.conventions.commands.demo import network
 from collective.conventions.commands.demo import ouvrir_ma_ville
 from collective.conventions.commands.demo import partners
 from collective.conventions.commands.demo import people
@@ -21,8 +24,9 @@ DEMOS = (
             "cirb": partners.CIRB,
             "bosa": partners.BOSA,
             "wetechcare": partners.WETECHCARE,
+            **city.PARTNERS,
         },
-        agreements=(BOSA, DIGIT123, WEPULSE),
+        agreements=(BOSA, DIGIT123, WEPULSE, *city.OTHERS),
     ),
     Demo(
         id="hauteville",
@@ -34,8 +38,13 @@ DEMOS = (
             "cpas-hauteville": partners.CPAS_HAUTEVILLE,
             "uvcw": partners.UVCW,
             "futurocite": partners.FUTUROCITE,
+            **commune.COMMUNE_PARTNERS,
         },
-        agreements=(communesplone.COMMUNE, ouvrir_ma_ville.HAUTEVILLE),
+        agreements=(
+            communesplone.COMMUNE,
+            ouvrir_ma_ville.HAUTEVILLE,
+            *commune.OF_THE_COMMUNE,
+        ),
     ),
     Demo(
         id="cpas-hauteville",
@@ -46,8 +55,9 @@ DEMOS = (
             "hauteville": partners.HAUTEVILLE,
             "cpas-hauteville": partners.CPAS_HAUTEVILLE,
             "uvcw": partners.UVCW,
+            **commune.CPAS_PARTNERS,
         },
-        agreements=(communesplone.CPAS,),
+        agreements=(communesplone.CPAS, *commune.OF_THE_CPAS),
     ),
     Demo(
         id="futurocite",
@@ -57,7 +67,13 @@ DEMOS = (
         partners={
             "futurocite": partners.FUTUROCITE,
             "hauteville": partners.HAUTEVILLE,
+            **network.PARTNERS,
         },
-        agreements=(ouvrir_ma_ville.HAUTEVILLE,),
+        agreements=(
+            ouvrir_ma_ville.HAUTEVILLE,
+            ouvrir_ma_ville.VALROND,
+            ouvrir_ma_ville.BRUMELLE,
+            *network.OTHERS,
+        ),
     ),
 )

@@ -12,7 +12,7 @@ from collective.conventions.commands.demo.model import party
 from collective.conventions.commands.demo.model import signs
 
 
-WITHIN = "dans les 15 jours calendrier de l'entrée en vigueur, puis à chaque changement"
+WITHIN = "15 jours calendrier après le début, puis sans délai à chaque changement"
 
 CITY_DUTIES = [
     owes(

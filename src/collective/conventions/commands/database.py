@@ -14,8 +14,8 @@ import transaction
 import Zope2
 
 
-#: Says of every new site that its MIME types are there already, which they are in each one.
-NOISY = "Products.MimetypesRegistry.MimeTypesRegistry"
+#: What Plone warns of at every new site, although nothing is wrong with it.
+NOISY = ("GenericSetup.componentregistry", "Products.MimetypesRegistry.MimeTypesRegistry")
 
 
 class CannotStart(Exception):
@@ -30,7 +30,8 @@ def opened(conf: Path) -> Iterator[Any]:
     """
     if not conf.is_file():
         raise CannotStart(f"{conf} does not exist. Please name the zope.conf with --conf.")
-    logging.getLogger(NOISY).setLevel(logging.ERROR)
+    for name in NOISY:
+        logging.getLogger(name).setLevel(logging.ERROR)
     configure_wsgi(str(conf.resolve()))
     try:
         app = Zope2.app()
