@@ -68,9 +68,19 @@ def normalise_vat_number(text: str) -> str:
 
 
 def normalise_iban(text: str) -> str:
-    """Return an account number without spaces; a Belgian one is checked by its national digits."""
+    """Return an account number without spaces; a Belgian one is checked by its national digits.
+
+    A bank code that the library's list of banks lacks is no fault: the list ages, accounts do not.
+    """
     number = iban.compact(plain(text))
-    return _checked(be_iban if number.startswith("BE") else iban, number)
+    if not number.startswith("BE"):
+        return _checked(iban, number)
+    try:
+        return _checked(be_iban, number)
+    except InvalidIdentifier as refusal:
+        if refusal.code == "identifier_country":
+            return number
+        raise
 
 
 def format_iban(number: str) -> str:
