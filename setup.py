@@ -92,6 +92,7 @@ setup(
         "buildout": [
             "plone.recipe.zope2instance",
             "zc.buildout",
+            "zc.recipe.egg",
         ],
     },
     entry_points={
