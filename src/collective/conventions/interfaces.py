@@ -9,6 +9,7 @@ from zope.interface import implementer
 from zope.interface import Interface
 from zope.interface.interfaces import IObjectEvent
 from zope.interface.interfaces import ObjectEvent
+import zExceptions
 
 
 class IConventionsLayer(IDefaultPloneLayer):
@@ -49,20 +50,24 @@ class ConventionsError(Exception):
 
     ``findings`` holds what is wrong, field by field (``terms.findings.Finding``), or is empty
     where one sentence (``str(error)``) says it all. The name of the class decides the status
-    of the REST answer, so the subclasses bear the names of HTTP statuses.
+    of the REST answer, so the subclasses bear the names of HTTP statuses. Where Zope has an
+    exception of the same name, the subclass is one of its kind too, or Zope would replace it.
     """
 
-    def __init__(self, message: str = "", findings: Sequence[Any] = ()) -> None:
+    def __init__(self, message: Any = "", findings: Sequence[Any] = ()) -> None:
+        if isinstance(message, ConventionsError):
+            # The workflow tool raises what it caught anew: ``type(error)(error)``.
+            message, findings = message.message, message.findings
         super().__init__(message)
         self.message = message
         self.findings = tuple(findings)
 
 
-class BadRequest(ConventionsError):
+class BadRequest(ConventionsError, zExceptions.BadRequest):
     """400: the request is malformed, or a value in it is not valid."""
 
 
-class Forbidden(ConventionsError):
+class Forbidden(ConventionsError, zExceptions.Forbidden):
     """403: the current user may not do this."""
 
 

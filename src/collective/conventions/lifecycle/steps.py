@@ -5,13 +5,13 @@ from collective.conventions import _
 from collective.conventions.content.values import dossier_of
 from collective.conventions.content.values import snapshot
 from collective.conventions.interfaces import Conflict
+from collective.conventions.interfaces import Forbidden
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.terms import steps
 from collective.conventions.terms.findings import Finding
 from datetime import date
 from plone import api
 from typing import Any
-from zExceptions import Forbidden
 
 
 #: step → (state it leaves, permission it asks for, facts that are given with it)
@@ -68,7 +68,7 @@ def take(
     """
     source, permission, _names = STEPS[step]
     if not api.user.has_permission(permission, obj=convention):
-        raise Forbidden(api.portal.translate(_("You may not take this step.")))
+        raise Forbidden(_("You may not take this step."))
     if api.content.get_state(convention) != source:
         raise Conflict(_("This step does not lead out of the present state."))
     given = facts_of_step(step, facts or {})

@@ -1,0 +1,59 @@
+"""Annexes and invoices: which convention takes them, and that they stay there."""
+
+from collective.conventions.interfaces import Conflict
+from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.journal.storage import find
+from collective.conventions.lifecycle.invoicing import refusal
+from factories import make_annex
+from factories import make_convention
+from factories import make_invoice
+from plone import api
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("values", "word"),
+    [({"monetary": False}, "not monetary"), ({"free_of_charge": True}, "free of charge")],
+)
+def test_what_costs_nothing_is_never_invoiced(portal, partners, values, word):
+    convention = make_convention(portal, partners, "signed", **values)
+    assert word in refusal(convention)
+    with pytest.raises(UnprocessableEntity, match=word):
+        make_invoice(convention, partners)
+
+
+def test_an_invoice_pasted_is_refused_too(portal, partners):
+    paid = make_convention(portal, partners, "signed")
+    free = make_convention(portal, partners, "signed", monetary=False)
+    assert refusal(paid) is None
+    invoice = make_invoice(paid, partners)
+    with pytest.raises(UnprocessableEntity):
+        api.content.copy(invoice, free)
+
+
+@pytest.mark.parametrize("make", [make_annex, lambda c: make_invoice(c, PARTNERS)])
+def test_a_part_stays_in_its_convention(portal, partners, make):
+    PARTNERS[:] = partners
+    one, other = (make_convention(portal, partners, "signed") for _ in range(2))
+    part = make(one)
+    with pytest.raises(Conflict):
+        api.content.move(part, other)
+
+
+PARTNERS = []
+
+
+def test_a_part_may_get_another_name(portal, partners):
+    convention = make_convention(portal, partners)
+    annex = make_annex(convention)
+    api.content.rename(annex, new_id="other-name")
+    assert "other-name" in convention
+
+
+def test_parts_go_with_their_convention(portal, partners):
+    convention = make_convention(portal, partners)
+    make_annex(convention)
+    uid = convention.UID()
+    api.content.delete(convention)
+    assert [entry.action for entry in find(uid)] == ["added", "part_added", "deleted"]
+    assert find(uid).deleted
