@@ -56,7 +56,8 @@ def create_space(
     :param app: the root of the Zope database.
     :param language: the default language; the others of ``LANGUAGES`` can be chosen too.
     :param manager: its first member; without one only the server's own users can enter.
-    :raises UnprocessableEntity: the id cannot be part of an address, or the language is unknown.
+    :raises UnprocessableEntity: the id cannot be part of an address, the language is unknown, or
+        Plone refuses the first member.
     :raises Conflict: the server has something of that id already.
     """
     if not ID.fullmatch(space_id) or language not in LANGUAGES:
@@ -103,10 +104,14 @@ def _settle(language: str) -> None:
 
 
 def _add_manager(manager: Manager) -> None:
-    api.user.create(
-        username=manager.login,
-        email=manager.email,
-        password=manager.password,
-        properties={"fullname": manager.name},
-    )
+    try:
+        api.user.create(
+            username=manager.login,
+            email=manager.email,
+            password=manager.password,
+            properties={"fullname": manager.name},
+        )
+    except ValueError as error:
+        # Plone says in a sentence what is wrong with a login, an address or a password.
+        raise UnprocessableEntity(str(error)) from None
     api.group.add_user(groupname="space_managers", username=manager.login)
