@@ -1,0 +1,1 @@
+"""The listings of conventions and of partners, with their facets and exports."""

@@ -1,0 +1,1 @@
+"""Finding conventions and partners among many: filters, facets, order, batches, exports."""

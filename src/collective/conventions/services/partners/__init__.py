@@ -1,0 +1,1 @@
+"""The partners of the space, filtered and counted."""
