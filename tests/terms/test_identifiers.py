@@ -103,6 +103,11 @@ def test_c12_the_provider_account_as_iban():
     assert identifiers.format_iban("BE09091011584657") == "BE09 0910 1158 4657"
 
 
+def test_a_bank_the_library_does_not_know_is_no_fault_but_wrong_digits_are():
+    assert identifiers.normalise_iban("BE83 1388 1173 5115") == "BE83138811735115"
+    assert code_of(identifiers.normalise_iban, "BE84138811735115") == "identifier_checksum"
+
+
 def test_foreign_iban_follows_its_own_rules():
     assert identifiers.normalise_iban("GR16 0110 1050 0000 1054 7023 795").startswith("GR16")
 
@@ -134,6 +139,7 @@ def test_nis_and_postal_codes():
     ("text", "canonical"),
     [
         ("Accueil@Ville.BE", "Accueil@ville.be"),
+        ("a\u200bb@c\u00ad.be", "ab@c.be"),
         (" a.b+c@x-y.example ", "a.b+c@x-y.example"),
         ("a@b.c.museum", "a@b.c.museum"),
     ],

@@ -145,6 +145,11 @@ def test_no_rows_at_all_pass(field, nothing):
         ("contacts", {"partner": "city"}, ("not_a_party", 0, "partner")),
         ("consents", {"answered": date(2026, 1, 31)}, ("answered_before_requested", 0, "answered")),
         ("consents", {"answered": None}, ("answer_date_missing", 0, "answered")),
+        (
+            "consents",
+            {"answer": "refused", "answered": None},
+            ("answer_date_missing", 0, "answered"),
+        ),
         ("consents", {"answered": "soon"}, ("wrong_type", 0, "answered")),
         ("consents", {"requested_by": "city"}, ("not_a_party", 0, "requested_by")),
         ("undertakings", {"person": ""}, ("required", 0, "person")),

@@ -311,6 +311,7 @@ def test_impossible_terms(term, found):
         replace(C13, notice_count=12),
         replace(C13, notice_count=366, notice_unit="days"),
         Term(notice_count=3),
+        Term(notice_count=5000, notice_unit="days"),
         Term(duration_unit="years", duration_count=301),
         Term("fixed_date", date(2026, 4, 1), "until_date", None, date(2026, 4, 1)),
         Term(duration_unit="until_event", notice_count=1),
