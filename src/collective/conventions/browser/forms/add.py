@@ -1,0 +1,44 @@
+"""The forms that add."""
+
+from collective.conventions.browser.forms.form import SectionedForm
+from collective.conventions.browser.forms.offer import Offer
+from collective.conventions.browser.forms.offer import offer_of_new
+from functools import cached_property
+from plone.dexterity.browser.add import DefaultAddForm
+from plone.dexterity.browser.add import DefaultAddView
+
+
+class AddForm(SectionedForm, DefaultAddForm):
+    """Adds an item of a type of ours."""
+
+
+class ConventionAddForm(AddForm):
+    """Adds a convention: what is known when it is drafted."""
+
+    portal_type = "Convention"
+
+    @cached_property
+    def offer(self) -> Offer:
+        return offer_of_new(self.context)
+
+
+class AddView(DefaultAddView):
+    """The page of an add form; each type has its own permission, hence its own class."""
+
+    form = AddForm
+
+
+class ConventionAddView(AddView):
+    form = ConventionAddForm
+
+
+class PartnerAddView(AddView):
+    """Adds a partner."""
+
+
+class AnnexAddView(AddView):
+    """Adds an annex."""
+
+
+class InvoiceAddView(AddView):
+    """Adds an invoice."""

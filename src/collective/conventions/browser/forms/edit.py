@@ -1,0 +1,46 @@
+"""The forms that change."""
+
+from collections.abc import Mapping
+from collective.conventions.access.aspects import forbidden
+from collective.conventions.access.aspects import locked
+from collective.conventions.browser.forms.form import SectionedForm
+from collective.conventions.browser.forms.offer import Offer
+from collective.conventions.browser.forms.offer import offer_of
+from collective.conventions.content.values import snapshot
+from collective.conventions.terms.findings import Finding
+from functools import cached_property
+from plone.dexterity.browser.edit import DefaultEditForm
+from plone.dexterity.interfaces import IDexterityEditForm
+from plone.z3cform.layout import FormWrapper
+from typing import Any
+from zope.interface import implementer
+
+
+class EditForm(SectionedForm, DefaultEditForm):
+    """Changes an item of a type of ours."""
+
+    def stored(self) -> Mapping[str, Any]:
+        return snapshot(self.context)
+
+
+class ConventionEditForm(EditForm):
+    """Changes of a convention what its state and the person's roles leave open."""
+
+    @cached_property
+    def offer(self) -> Offer:
+        return offer_of(self.context)
+
+    def refusals(self, after: Mapping[str, Any]) -> tuple[Finding, ...]:
+        closed = {"aspect": "", "state": ""}
+        others = (Finding("locked", name, closed) for name in forbidden(self.context, after))
+        return (*locked(self.context, after), *others)
+
+
+@implementer(IDexterityEditForm)
+class EditView(FormWrapper):
+    form = EditForm
+
+
+@implementer(IDexterityEditForm)
+class ConventionEditView(FormWrapper):
+    form = ConventionEditForm

@@ -1,0 +1,48 @@
+"""What a form offers to change: by the state of the convention and the roles of the person."""
+
+from collections.abc import Iterable
+from collective.conventions.access.aspects import permitted
+from collective.conventions.access.aspects import permitted_in_new
+from collective.conventions.browser.forms.titles import KNOWN_AT_FIRST
+from collective.conventions.terms.aspects import aspect_of
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The aspects that are open, and fields that are not asked for although they are.
+
+    ``None`` for ``aspects`` opens everything: of types that have no aspects.
+    """
+
+    aspects: frozenset[str] | None = None
+    only: frozenset[str] | None = None
+
+    def opens(self, field: str, columns: Iterable[str] = ()) -> bool:
+        """Whether the field, or one of its columns at least, can be changed."""
+        if self.aspects is None:
+            return True
+        aspects = {aspect_of(field), *(aspect_of(field, column) for column in columns)}
+        asked = self.only is None or aspect_of(field) != "follow_up" or field in self.only
+        return bool(aspects & self.aspects) and asked
+
+    def locked(self, field: str, columns: Iterable[str]) -> frozenset[str]:
+        """The columns of a table that cannot be changed."""
+        if self.aspects is None:
+            return frozenset()
+        return frozenset(c for c in columns if aspect_of(field, c) not in self.aspects)
+
+    def fixes_rows(self, field: str) -> bool:
+        """Whether rows must stay where they are, for what they promise is closed."""
+        return self.aspects is not None and aspect_of(field) not in self.aspects
+
+
+def offer_of(convention: Any) -> Offer:
+    """What the current user may change of a convention now."""
+    return Offer(permitted(convention))
+
+
+def offer_of_new(folder: Any) -> Offer:
+    """What the current user may fill in of a new convention."""
+    return Offer(permitted_in_new(folder), KNOWN_AT_FIRST)

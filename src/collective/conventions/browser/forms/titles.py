@@ -1,0 +1,41 @@
+"""What forms say otherwise than the schemas, and which question depends on which."""
+
+from collective.conventions import _
+from zope.i18nmessageid import Message
+
+
+#: The heading of the fields that lie in no fieldset, by type.
+FIRST_SECTION: dict[str, Message] = {
+    "Convention": _("Agreement"),
+    "Partner": _("Identity"),
+    "Invoice": _("Document"),
+    "Annex": _("Annex"),
+}
+#: What the fields are called that every type of Plone has.
+FIELD_TITLES: dict[tuple[str, str], Message] = {
+    ("Partner", "title"): _("Legal name"),
+    ("Convention", "description"): _("Summary"),
+    ("Partner", "description"): _("Note"),
+    ("Invoice", "description"): _("Note"),
+    ("Annex", "description"): _("Note"),
+}
+FIELD_HELPS: dict[tuple[str, str], Message] = {
+    ("Convention", "title"): _("The name by which your colleagues will find the convention."),
+    ("Convention", "description"): _("One sentence for lists and search results."),
+}
+
+#: field → (the field it depends on, the values of that for which it is asked)
+ASKED_WHEN: dict[str, tuple[str, tuple[str, ...]]] = {
+    "start_date": ("start_rule", ("fixed_date",)),
+    "start_condition": ("start_rule", ("condition",)),
+    "condition_met": ("start_rule", ("condition",)),
+    "duration_count": ("duration_unit", ("months", "years")),
+    "end_date": ("duration_unit", ("until_date",)),
+    "end_event": ("duration_unit", ("until_event",)),
+    "renewal_months": ("renewal", ("tacit", "express")),
+    "renewal_cap_months": ("renewal", ("tacit", "express")),
+    "nis_code": ("entity_kind", ("commune", "cpas")),
+    "commune": ("entity_kind", ("cpas",)),
+}
+#: Of a follow-up, what may be known when a convention is entered.
+KNOWN_AT_FIRST = frozenset({"contacts", "responsible", "remarks"})

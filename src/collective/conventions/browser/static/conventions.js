@@ -1,0 +1,304 @@
+/* The forms of conventions: rows, pickers, new partners, questions that depend on others.
+ *
+ * Everything is read off data attributes of the page; no text stands in this file. */
+(function () {
+  "use strict";
+
+  const all = (selector, root) => [...(root || document).querySelectorAll(selector)];
+  const CONTROL = "input:not([type=hidden]), select, textarea";
+
+  /* ---- rows of tables -------------------------------------------------------------------- */
+
+  const rowsOf = (table) => all(":scope > .cf-rows > .cf-row", table);
+
+  function renumber(row, table, position) {
+    const old = row.dataset.position;
+    const names = [`${table.dataset.name}.${old}.`, `${table.dataset.name}.${position}.`];
+    const ids = [`${table.id}-${old}`, `${table.id}-${position}`];
+    const swap = (text, [from, to]) =>
+      text.split(" ").map((part) => replaceStart(part, from, to)).join(" ");
+    for (const element of [row, ...all("*", row)]) {
+      for (const { name, value } of [...element.attributes]) {
+        if (name === "name" || name === "data-fieldname") {
+          element.setAttribute(name, swap(value, names));
+        } else if (["id", "for", "aria-describedby", "data-new-partner"].includes(name)) {
+          element.setAttribute(name, swap(value, ids));
+        }
+      }
+    }
+    row.dataset.position = position;
+    for (const heading of all("[data-heading]", row)) {
+      heading.textContent = heading.dataset.heading.replace("{}", position + 1);
+    }
+  }
+
+  function replaceStart(text, from, to) {
+    for (const before of ["", "formfield-"]) {
+      if (text === before + from || text.startsWith(before + from + (from.endsWith(".") ? "" : "-"))) {
+        return before + to + text.slice((before + from).length);
+      }
+    }
+    return text;
+  }
+
+  function renumberAll(table) {
+    const rows = rowsOf(table);
+    /* First out of the way: two rows must never bear one name, radio groups would lose a value. */
+    rows.forEach((row, index) => renumber(row, table, `moving${index}`));
+    rows.forEach((row, index) => renumber(row, table, index));
+    rows.forEach((row, index) => {
+      const up = row.querySelector("[data-move=up]");
+      const down = row.querySelector("[data-move=down]");
+      if (up) {
+        up.disabled = index === 0;
+        down.disabled = index === rows.length - 1;
+      }
+    });
+    table.querySelector(":scope > input[name$='.count']").value = rows.length;
+    table.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  function addRow(table) {
+    const pattern = table.querySelector(":scope > template");
+    const row = pattern.content.querySelector(".cf-row").cloneNode(true);
+    table.querySelector(":scope > .cf-rows").append(row);
+    renumberAll(table);
+    all("select[data-source]", row).forEach(fillPicker);
+    row.querySelector(CONTROL).focus();
+    row.scrollIntoView({ block: "nearest" });
+  }
+
+  function removeRow(table, row) {
+    const neighbour = row.nextElementSibling || row.previousElementSibling;
+    row.remove();
+    renumberAll(table);
+    (neighbour?.querySelector("[data-remove]") || table.querySelector("[data-add]")).focus();
+  }
+
+  function moveRow(table, row, button) {
+    if (button.dataset.move === "up") {
+      row.previousElementSibling?.before(row);
+    } else {
+      row.nextElementSibling?.after(row);
+    }
+    renumberAll(table);
+    (button.disabled ? row.querySelector("[data-move]:not(:disabled)") : button)?.focus();
+  }
+
+  function startTable(table) {
+    if (!table.querySelector("[data-add]")) {
+      return;
+    }
+    renumberAll(table);
+    table.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      const row = button?.closest(".cf-row");
+      if (button?.dataset.add) {
+        addRow(table);
+      } else if (button?.dataset.remove) {
+        removeRow(table, row);
+      } else if (button?.dataset.move) {
+        moveRow(table, row, button);
+      }
+    });
+  }
+
+  /* ---- pickers: options come from one list for the whole page ----------------------------- */
+
+  const sourceOf = (select) =>
+    document.querySelector(`template[data-options="${select.dataset.source}"]`);
+
+  function partyUids() {
+    const pickers = all(".cf-table[data-table=parties] select[data-source]");
+    return pickers.length ? pickers.map((select) => select.value).filter(Boolean) : null;
+  }
+
+  function fillPicker(select, options) {
+    const source = sourceOf(select);
+    const [empty, ...drawn] = [...select.options];
+    const chosen = drawn.find((option) => option.selected && option.value);
+    const parties = select.dataset.partiesOnly ? partyUids() : null;
+    const known = options || all("option", source.content);
+    const offered = parties ? partyOptions(parties, known) : known;
+    select.replaceChildren(empty, ...offered.map((option) => option.cloneNode(true)));
+    if (chosen && !all("option", select).some((option) => option.value === chosen.value)) {
+      empty.after(chosen);
+    }
+    select.value = chosen ? chosen.value : "";
+    if (source.dataset.search && !parties && !select.previousElementSibling?.matches(".cf-search")) {
+      addSearch(select, source);
+    }
+  }
+
+  function partyOptions(parties, known) {
+    const pickers = all(".cf-table[data-table=parties] select[data-source]");
+    const titled = [...known, ...pickers.flatMap((picker) => [...picker.selectedOptions])];
+    return parties
+      .map((uid) => titled.find((option) => option.value === uid))
+      .filter((option, index, found) => option && found.indexOf(option) === index);
+  }
+
+  function addSearch(select, source) {
+    const search = document.createElement("input");
+    search.type = "search";
+    search.className = "form-control cf-search";
+    search.placeholder = source.dataset.searchLabel;
+    search.setAttribute("aria-label", source.dataset.searchLabel);
+    search.setAttribute("aria-controls", select.id);
+    select.before(search);
+    let waiting;
+    search.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => searchOptions(search.value, select, source), 250);
+    });
+  }
+
+  async function searchOptions(words, select, source) {
+    if (!words.trim()) {
+      fillPicker(select);
+      return;
+    }
+    const asked = `&b_size=50&SearchableText=${encodeURIComponent(words.trim() + "*")}`;
+    const answer = await fetch(source.dataset.search + asked, {
+      headers: { Accept: "application/json" },
+    });
+    if (answer.ok) {
+      const { items } = await answer.json();
+      fillPicker(select, items.map((item) => new Option(item.title, item.UID)));
+    }
+  }
+
+  function fillPartyPickers() {
+    all("select[data-parties-only]").forEach((select) => fillPicker(select));
+  }
+
+  /* ---- a new partner on the spot ----------------------------------------------------------- */
+
+  let asking = null;
+
+  function startDialog(dialog) {
+    document.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-new-partner]");
+      if (button) {
+        asking = document.getElementById(button.dataset.newPartner);
+        clearFaults(dialog);
+        dialog.querySelector("form").reset();
+        dialog.showModal();
+      }
+    });
+    dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => asking?.focus());
+    dialog.querySelector("form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      addPartner(dialog);
+    });
+  }
+
+  async function addPartner(dialog) {
+    const form = dialog.querySelector("form");
+    const typed = [...new FormData(form)].filter(([, value]) => value);
+    clearFaults(dialog);
+    let answer;
+    try {
+      answer = await fetch(form.action, {
+        method: "POST",
+        headers: { Accept: "application/json", "Content-Type": "application/json" },
+        body: JSON.stringify({ "@type": "Partner", ...Object.fromEntries(typed) }),
+      });
+    } catch {
+      showFaults(dialog, { message: form.dataset.failed });
+      return;
+    }
+    const data = await answer.json().catch(() => ({ message: form.dataset.failed }));
+    if (answer.ok) {
+      choosePartner(data);
+      dialog.close();
+    } else {
+      showFaults(dialog, data);
+    }
+  }
+
+  function choosePartner({ UID, title }) {
+    const source = sourceOf(asking);
+    source.content.append(new Option(title, UID));
+    all("select[data-source='Partner']").forEach((select) => fillPicker(select));
+    asking.value = UID;
+    asking.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  function clearFaults(dialog) {
+    dialog.querySelector(".cf-dialog-fault").textContent = "";
+    all(".cf-fault", dialog).forEach((fault) => fault.remove());
+    all("[aria-invalid]", dialog).forEach((control) => {
+      control.removeAttribute("aria-invalid");
+      control.removeAttribute("aria-describedby");
+    });
+  }
+
+  function showFaults(dialog, { errors, message }) {
+    const homeless = [];
+    for (const fault of errors || []) {
+      const control = dialog.querySelector(`[name="${fault.field}"]`);
+      if (control) {
+        const text = document.createElement("div");
+        text.className = "cf-fault";
+        text.id = `${control.id}-error`;
+        text.textContent = fault.message;
+        control.after(text);
+        control.setAttribute("aria-invalid", "true");
+        control.setAttribute("aria-describedby", text.id);
+      } else {
+        homeless.push(fault.message);
+      }
+    }
+    if (!(errors || []).length) {
+      homeless.push(message || dialog.querySelector("form").dataset.failed);
+    }
+    dialog.querySelector(".cf-dialog-fault").textContent = homeless.join(" ");
+    dialog.querySelector("[aria-invalid]")?.focus();
+  }
+
+  /* ---- questions that are only asked after certain answers --------------------------------- */
+
+  function showAsked(form) {
+    for (const field of all("[data-asks]", form)) {
+      const asked = form.querySelector(`[name$=".${field.dataset.asks}"]`);
+      const wanted = field.dataset.askedWhen.split(" ");
+      field.hidden = Boolean(asked) && !wanted.includes(asked.value) && !field.matches(".cf-wrong");
+    }
+  }
+
+  /* An answer to a question that is no longer asked is not sent. */
+  function forgetUnasked(form) {
+    all("[data-asks][hidden]", form).forEach((field) =>
+      all(CONTROL, field).forEach((control) => (control.disabled = true)),
+    );
+  }
+
+  /* ---- start ------------------------------------------------------------------------------- */
+
+  function startForm(form) {
+    all("select[data-source]", form).forEach((select) => fillPicker(select));
+    all(".cf-table", form).forEach(startTable);
+    showAsked(form);
+    form.addEventListener("change", (event) => {
+      showAsked(form);
+      if (event.target.closest("[data-table=parties]")) {
+        fillPartyPickers();
+      }
+    });
+    form.addEventListener("submit", () => forgetUnasked(form));
+  }
+
+  function start() {
+    all(".cf-form").forEach(startForm);
+    all("dialog.cf-dialog").forEach(startDialog);
+    document.getElementById("cf-problems")?.focus();
+  }
+
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", start);
+  } else {
+    start();
+  }
+})();

@@ -1,0 +1,1 @@
+"""Controls of forms: each field with its label, help and error, and tables of rows."""

@@ -1,0 +1,32 @@
+"""What a row of each table is called, and the button that adds one."""
+
+from collective.conventions import _
+from zope.i18nmessageid import Message
+
+
+ROW_NAMES: dict[str, Message] = {
+    "": _("Row ${number}"),
+    "parties": _("Party ${number}"),
+    "signatories": _("Signatory ${number}"),
+    "commitments": _("Commitment ${number}"),
+    "contacts": _("Contact person ${number}"),
+    "consents": _("Consent ${number}"),
+    "undertakings": _("Undertaking ${number}"),
+    "notices": _("Notice or letter ${number}"),
+    "language_versions": _("Language version ${number}"),
+    "representatives": _("Representative ${number}"),
+    "lines": _("Line ${number}"),
+}
+ADD_NAMES: dict[str, Message] = {
+    "": _("Add a row"),
+    "parties": _("Add a party"),
+    "signatories": _("Add a signatory"),
+    "commitments": _("Add a commitment"),
+    "contacts": _("Add a contact person"),
+    "consents": _("Add a consent"),
+    "undertakings": _("Add an undertaking"),
+    "notices": _("Add a notice or letter"),
+    "language_versions": _("Add a language version"),
+    "representatives": _("Add a representative"),
+    "lines": _("Add a line"),
+}
