@@ -17,6 +17,8 @@ PERMISSIONS = {
     "follow_up": "collective.conventions: Follow Up",
     "ending": "collective.conventions: Record Ending",
 }
+#: The state in which a convention begins.
+FIRST_STATE = "draft"
 
 
 def permitted(convention: Any) -> frozenset[str]:
@@ -38,4 +40,30 @@ def forbidden(convention: Any, after: Mapping[str, Any]) -> tuple[str, ...]:
     """The fields that ``after`` would change although the current user may not."""
     allowed = permitted(convention)
     changes = changed(snapshot(convention), after)
+    return tuple(sorted({field for field, _row, _col, aspect in changes if aspect not in allowed}))
+
+
+def locked_in_new(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """What a new convention may not hold yet, whoever adds it."""
+    return refused(FIRST_STATE, before, after)
+
+
+def permitted_in_new(container: Any) -> frozenset[str]:
+    """The aspects of a new convention that the current user may fill in.
+
+    Where the convention is added he has the permissions that a draft will give him.
+    """
+    return frozenset(
+        aspect
+        for aspect in open_aspects(FIRST_STATE)
+        if api.user.has_permission(PERMISSIONS[aspect], obj=container)
+    )
+
+
+def forbidden_in_new(
+    container: Any, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> tuple[str, ...]:
+    """The fields of a new convention that the current user may not fill in."""
+    allowed = permitted_in_new(container)
+    changes = changed(before, after)
     return tuple(sorted({field for field, _row, _col, aspect in changes if aspect not in allowed}))

@@ -84,7 +84,7 @@ class IConvention(model.Schema):
     responsible = schema.List(
         title=_("Responsible members"),
         description=_("Groups or members who look after this convention and may edit it."),
-        value_type=schema.Choice(vocabulary="plone.app.vocabularies.Principals"),
+        value_type=schema.Choice(source=vocabularies.members),
         required=False,
         defaultFactory=list,
     )

@@ -183,6 +183,54 @@ class CatalogVocabulary:
         return self.getTerm(token)
 
 
+@implementer(IVocabularyTokenized)
+class MemberVocabulary:
+    """The members and groups of the space by their plain id, as local roles know them.
+
+    Validation looks up one principal; only a form that draws its options searches for all, and
+    finds none for who may not list them.
+    """
+
+    @staticmethod
+    def _term(principal: str, title: str) -> SimpleTerm:
+        return SimpleTerm(value=principal, token=principal, title=title or principal)
+
+    def __contains__(self, principal: object) -> bool:
+        if not isinstance(principal, str) or not principal:
+            return False
+        users = api.portal.get_tool("acl_users")
+        return bool(users.getUserById(principal) or users.getGroupById(principal))
+
+    def __iter__(self) -> Iterator[SimpleTerm]:
+        if not api.user.has_permission("List portal members", obj=api.portal.get()):
+            return
+        users = api.portal.get_tool("acl_users")
+        found = (*users.searchUsers(sort_by="fullname"), *users.searchGroups(sort_by="title"))
+        for principal, title in {info["id"]: info["title"] for info in found}.items():
+            yield self._term(principal, title)
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+    def getTerm(self, value: object) -> SimpleTerm:
+        if value not in self:
+            raise LookupError(value)
+        principal = str(value)
+        users = api.portal.get_tool("acl_users")
+        user, group = users.getUserById(principal), users.getGroupById(principal)
+        name = user.getProperty("fullname") if user else group.getProperty("title")
+        return self._term(principal, name)
+
+    def getTermByToken(self, token: str) -> SimpleTerm:
+        return self.getTerm(token)
+
+
+@provider(IContextSourceBinder)
+def members(context: Any) -> MemberVocabulary:
+    """All members and groups of the space."""
+    return MemberVocabulary()
+
+
 @provider(IContextSourceBinder)
 def partners(context: Any) -> CatalogVocabulary:
     """All partners of the space."""

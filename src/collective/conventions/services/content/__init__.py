@@ -1,0 +1,1 @@
+"""Conventions, partners, invoices and annexes: read, created and changed."""

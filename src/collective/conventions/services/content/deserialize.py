@@ -1,0 +1,131 @@
+"""What a client sent, written into a content object: proved as a whole before anything is set."""
+
+from Acquisition import aq_parent
+from collections.abc import Mapping
+from collective.conventions import _
+from collective.conventions.access import aspects
+from collective.conventions.clock import today
+from collective.conventions.content.checks import findings
+from collective.conventions.content.convention import IConvention
+from collective.conventions.content.values import snapshot
+from collective.conventions.interfaces import BadRequest
+from collective.conventions.interfaces import Conflict
+from collective.conventions.interfaces import Forbidden
+from collective.conventions.services.content.body import body
+from collective.conventions.services.content.body import MAXIMUM_WITH_FILE
+from collective.conventions.services.content.fields import fields_of
+from collective.conventions.services.content.fields import READ_ONLY
+from collective.conventions.services.content.reader import Reader
+from collective.conventions.services.refusals.problem import problem
+from collective.conventions.terms.sameness import same
+from plone.namedfile.interfaces import INamedField
+from plone.restapi.interfaces import IDeserializeFromJson
+from typing import Any
+from z3c.form.interfaces import IDataManager
+from zope.component import getMultiAdapter
+from zope.event import notify
+from zope.interface import implementer
+from zope.lifecycleevent import Attributes
+from zope.lifecycleevent import ObjectModifiedEvent
+from zope.schema.interfaces import IList
+
+
+Values = dict[str, Any]
+
+
+@implementer(IDeserializeFromJson)
+class Deserializer:
+    """Writes JSON into a convention, partner, invoice or annex.
+
+    Fields that the client does not name stay as they are; unknown ones are refused. What a
+    reading answers may be sent back as it is.
+    """
+
+    def __init__(self, content: Any, request: Any) -> None:
+        self.content = content
+        self.request = request
+        self.fields = {n: (schema, field) for schema, n, field in fields_of(content.portal_type)}
+
+    def __call__(
+        self,
+        validate_all: bool = False,
+        data: Mapping[str, Any] | None = None,
+        create: bool = False,
+        mask_validation_errors: bool = True,
+    ) -> Any:
+        """Write ``data``, or the body of the request.
+
+        :param create: the object is new, and has no place yet.
+        :raises BadRequest: a value is not valid.
+        :raises Conflict: the state of the convention does not allow a change.
+        :raises Forbidden: the current user may not make it.
+        """
+        sent = body(self.request, MAXIMUM_WITH_FILE) if data is None else data
+        before = snapshot(self.content)
+        values = self._read(sent, before, create)
+        if IConvention.providedBy(self.content):
+            refuse_locked(self.content, before, values, create)
+        refuse_faults(findings(self.content.portal_type, {**before, **values}, today()))
+        self._write({n: v for n, v in values.items() if not same(v, before[n])}, create)
+        return self.content
+
+    def _read(self, sent: Mapping[str, Any], before: Values, create: bool) -> Values:
+        reader = Reader(self.content)
+        values: Values = {}
+        for name in sent:
+            if name in self.fields:
+                field = self.fields[name][1]
+                if not _kept_file(field, sent[name], create):
+                    values[name] = reader.value(name, field, sent[name])
+            elif name not in READ_ONLY:
+                reader.problems.append(problem("unknown_field", name))
+        if create:
+            values |= self._defaults(reader, values)
+        refuse_faults(reader.problems)
+        return values
+
+    def _defaults(self, reader: Reader, values: Values) -> Values:
+        """What a new object has where nothing was sent."""
+        return {
+            name: reader.default(name, field)
+            for name, (_schema, field) in self.fields.items()
+            if name not in values and not IList.providedBy(field)
+        }
+
+    def _write(self, values: Values, create: bool) -> None:
+        changed: dict[Any, list[str]] = {}
+        for name, value in values.items():
+            schema, field = self.fields[name]
+            getMultiAdapter((self.content, field), IDataManager).set(value)
+            changed.setdefault(schema, []).append(f"{schema.__name__}.{name}")
+        if changed and not create:
+            attributes = [Attributes(schema, *names) for schema, names in changed.items()]
+            notify(ObjectModifiedEvent(self.content, *attributes))
+
+
+def refuse_faults(faults: Any) -> None:
+    """Refuse with everything that is wrong, if anything is."""
+    if faults:
+        raise BadRequest(_("Some values are not valid. Nothing was changed."), tuple(faults))
+
+
+def refuse_locked(convention: Any, before: Values, values: Values, create: bool) -> None:
+    """Refuse what the state forbids to everybody, then what the current user may not change."""
+    if create:
+        container = aq_parent(convention)
+        locked = aspects.locked_in_new(before, values)
+        forbidden = aspects.forbidden_in_new(container, before, values)
+    else:
+        locked = aspects.locked(convention, values)
+        forbidden = aspects.forbidden(convention, values)
+    if locked:
+        raise Conflict(_("The state of the convention does not allow this change."), locked)
+    if forbidden:
+        names = [problem("forbidden", name) for name in forbidden]
+        raise Forbidden(_("You may not change this now."), names)
+
+
+def _kept_file(field: Any, raw: Any, create: bool) -> bool:
+    """Whether ``raw`` is a file as a reading answers it, without its data: it stays."""
+    reading = isinstance(raw, Mapping) and "download" in raw and "data" not in raw
+    return not create and INamedField.providedBy(field) and reading

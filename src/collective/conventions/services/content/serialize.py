@@ -1,0 +1,116 @@
+"""GET: what is stored, and under ``computed`` what follows from it."""
+
+from collections.abc import Iterable
+from collections.abc import Mapping
+from collective.conventions.clock import today
+from collective.conventions.content.indexers import IN_FORCE
+from collective.conventions.content.values import snapshot
+from collective.conventions.content.values import span_of
+from collective.conventions.services.batch import batch
+from collective.conventions.terms.commitments import Commitment
+from collective.conventions.terms.commitments import totals_per_party
+from dataclasses import asdict
+from datetime import date
+from plone import api
+from plone.restapi.bbb import boolean_value
+from plone.restapi.interfaces import ISerializeToJsonSummary
+from plone.restapi.serializer.converters import json_compatible
+from plone.restapi.serializer.dxcontent import SerializeToJson
+from typing import Any
+from zope.component import getMultiAdapter
+
+
+class Serializer(SerializeToJson):
+    """Of an item that holds nothing else."""
+
+    def __call__(self, *args: Any, **options: Any) -> dict[str, Any]:
+        answer: dict[str, Any] = super().__call__(*args, **options)
+        answer["computed"] = json_compatible(self.computed())
+        return answer
+
+    def computed(self) -> dict[str, Any]:
+        return {}
+
+
+class ContainerSerializer(Serializer):
+    """Of an item that holds others: a batch of summaries of those the reader may see."""
+
+    def __call__(
+        self, version: Any = None, include_items: bool = True, include_expansion: bool = True
+    ) -> dict[str, Any]:
+        answer = super().__call__(version=version, include_expansion=include_expansion)
+        answer["is_folderish"] = True
+        if boolean_value(self.request.form.get("include_items", include_items)):
+            found = self._items()
+            answer["items_total"] = len(found)
+            answer["items"] = [
+                getMultiAdapter((brain, self.request), ISerializeToJsonSummary)()
+                for brain in batch(self.request, found)
+            ]
+        return answer
+
+    def _items(self) -> Any:
+        path = "/".join(self.context.getPhysicalPath())
+        catalog = api.portal.get_tool("portal_catalog")
+        return catalog(path={"query": path, "depth": 1}, sort_on="created")
+
+
+class ConventionSerializer(ContainerSerializer):
+    """Of a convention: when it is in force, who is party to it and what each party owes."""
+
+    def computed(self) -> dict[str, Any]:
+        values, day = snapshot(self.context), today()
+        return {
+            "in_force": in_force(values, api.content.get_state(self.context), day),
+            "totals": totals_of(values["commitments"] or (), day),
+            "partners": titles(row["partner"] for row in values["parties"] or ()),
+        }
+
+
+class InvoiceSerializer(Serializer):
+    """Of an invoice: its totals, and who issues it to whom."""
+
+    def computed(self) -> dict[str, Any]:
+        return {
+            "totals": asdict(self.context.totals()),
+            "partners": titles((self.context.issuer, self.context.customer)),
+        }
+
+
+def in_force(values: Mapping[str, Any], state: str, day: date) -> dict[str, Any]:
+    """First and last day in force, and whether ``day`` is one of them; none before signature."""
+    if state not in IN_FORCE:
+        return {"start": None, "end": None, "today": False}
+    span = span_of(values)
+    return {"start": span.start, "end": span.end, "today": span.holds(day)}
+
+
+def totals_of(rows: Iterable[Mapping[str, Any]], day: date) -> list[dict[str, Any]]:
+    """What each party owes, added up."""
+    owed = [
+        Commitment(
+            party=row["partner"],
+            quantity=row.get("quantity"),
+            unit=row.get("unit") or "",
+            amount=row.get("amount"),
+            due=row.get("due"),
+            done=row.get("done"),
+        )
+        for row in rows
+    ]
+    return [
+        {
+            **asdict(total),
+            "quantities": [{"unit": unit, "quantity": count} for unit, count in total.quantities],
+        }
+        for total in totals_per_party(owed, day)
+    ]
+
+
+def titles(uids: Iterable[str | None]) -> dict[str, str]:
+    """The names of partners by UID, in one query. Who may read a paper may read its parties."""
+    wanted = sorted({uid for uid in uids if uid})
+    if not wanted:
+        return {}
+    catalog = api.portal.get_tool("portal_catalog")
+    return {brain.UID: brain.Title for brain in catalog.unrestrictedSearchResults(UID=wanted)}

@@ -1,0 +1,1 @@
+"""The audit records of the whole space, those of deleted conventions too."""

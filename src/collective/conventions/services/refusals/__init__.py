@@ -1,0 +1,1 @@
+"""Every refusal in one shape, in the language of who asks."""

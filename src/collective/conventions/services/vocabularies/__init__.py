@@ -1,0 +1,1 @@
+"""Choices of partners and conventions, also where there are thousands of them."""
