@@ -16,6 +16,8 @@ FOLDERS = (
     ("conventions", "ConventionFolder", _("Conventions")),
     ("partners", "PartnerFolder", _("Partners")),
 )
+LANDING_PAGE = "space"
+DISPLAYED_TYPES = "plone.displayed_types"
 
 
 class HiddenProfiles:
@@ -39,6 +41,7 @@ def install(tool: SetupTool) -> None:
     for name, portal_type, title in FOLDERS:
         if name not in portal:
             _create_folder(portal, name, portal_type, title)
+    show_landing_page(portal)
 
 
 def uninstall(tool: SetupTool) -> None:
@@ -48,8 +51,38 @@ def uninstall(tool: SetupTool) -> None:
         folder = portal.get(name)
         if folder is not None and folder.portal_type == portal_type and not len(folder):
             portal.manage_delObjects([name])
+    hide_landing_page(portal)
+    hide_tabs()
     remove_groups()
+    remove_roles(portal)
+
+
+def remove_roles(portal: Any) -> None:
+    """Forget our roles: the site knows them, and the user folder who has them."""
     portal.__ac_roles__ = tuple(role for role in portal.__ac_roles__ if role not in ROLES)
+    manager = portal.acl_users.portal_role_manager
+    for role in set(manager.listRoleIds()).intersection(ROLES):
+        manager.removeRole(role)
+
+
+def show_landing_page(portal: Any) -> None:
+    """Make ours the front page, unless somebody has already chosen one."""
+    stock = portal.getTypeInfo().default_view
+    if portal.getDefaultPage() is None and portal.getLayout() == stock:
+        portal.setLayout(LANDING_PAGE)
+
+
+def hide_landing_page(portal: Any) -> None:
+    """Give the site its stock front page back."""
+    if portal.getProperty("layout") == LANDING_PAGE:
+        portal.manage_delProperties(["layout"])
+
+
+def hide_tabs() -> None:
+    """Take the folders out of the navigation: a profile can only add to that list."""
+    shown = api.portal.get_registry_record(DISPLAYED_TYPES)
+    ours = {portal_type for _name, portal_type, _title in FOLDERS}
+    api.portal.set_registry_record(DISPLAYED_TYPES, tuple(t for t in shown if t not in ours))
 
 
 def _create_folder(portal: Any, name: str, portal_type: str, title: str) -> None:

@@ -51,7 +51,7 @@ def term_of(values: Mapping[str, Any]) -> Term:
 def facts_of(values: Mapping[str, Any]) -> Facts:
     """What has happened so far, as far as it moves the start or the end."""
     notices = values.get("notices") or ()
-    refusals = [row["sent"] for row in notices if row.get("kind") == "non_renewal"]
+    refusals = [row["sent"] for row in notices if _is_refusal(row)]
     return Facts(
         signed_dates=tuple(row.get("date_signed") for row in values.get("signatories") or ()),
         approved=values.get("council_date"),
@@ -59,6 +59,10 @@ def facts_of(values: Mapping[str, Any]) -> Facts:
         terminated=values.get("termination_date"),
         non_renewal=min(refusals, default=None),
     )
+
+
+def _is_refusal(notice: Mapping[str, Any]) -> bool:
+    return notice.get("kind") == "non_renewal" and notice.get("sent") is not None
 
 
 def span_of(values: Mapping[str, Any]) -> Span:
