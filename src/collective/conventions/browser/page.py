@@ -1,5 +1,6 @@
 """What every page of the add-on shares: how it writes things, and what day it is."""
 
+from collections.abc import Callable
 from collective.conventions.clock import BRUSSELS
 from collective.conventions.clock import today
 from collective.conventions.terms import writing
@@ -16,6 +17,13 @@ from zope.schema.vocabulary import SimpleVocabulary
 
 class Page(BrowserView):
     """A page that writes numbers, dates and choices in its reader's language."""
+
+    index: Callable[[], str]
+
+    def __call__(self) -> str:
+        # The breadcrumbs lead back; a column that names the neighbours would only take the room.
+        self.request.set("disable_plone.leftcolumn", 1)
+        return self.index()
 
     @cached_property
     def language(self) -> str:

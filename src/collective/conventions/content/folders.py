@@ -1,4 +1,7 @@
-"""The two folders of a space. Unordered, so that many may write at once."""
+"""The two folders of a space. Unordered, so that many may write at once.
+
+The navigation asks the catalog what is not excluded from it; who says nothing is left out.
+"""
 
 from collective.conventions.interfaces import IConventionFolder
 from collective.conventions.interfaces import IPartnerFolder
@@ -11,6 +14,7 @@ class ConventionFolder(Container):
     """Holds the conventions."""
 
     _ordering = "unordered"
+    exclude_from_nav = False
 
 
 @implementer(IPartnerFolder)
@@ -18,3 +22,4 @@ class PartnerFolder(Container):
     """Holds the partners."""
 
     _ordering = "unordered"
+    exclude_from_nav = False

@@ -14,9 +14,6 @@ class AnnexView(Page):
 
     index = ViewPageTemplateFile("view.pt")
 
-    def __call__(self) -> str:
-        return str(self.index())
-
     @cached_property
     def convention(self) -> Any:
         return aq_parent(self.context)

@@ -7,6 +7,7 @@ from collective.conventions.browser.names import Names
 from collective.conventions.browser.page import Page
 from collective.conventions.content import vocabularies
 from collective.conventions.content.convention import IConvention
+from collective.conventions.content.indexers import IN_FORCE
 from dataclasses import dataclass
 from plone import api
 from typing import Any
@@ -25,9 +26,8 @@ class Fact:
 
 
 def at_a_glance(page: Page, values: Values, names: Names) -> list[Fact]:
-    """What the convention is: reference, language, value, what it replaces."""
+    """What the convention is: language, value, what it replaces."""
     facts = [
-        _fact(page, "reference", values.get("reference")),
         _fact(page, "text_language", _language(page, values.get("text_language"))),
         *_versions(page, values),
         *_money(page, values),
@@ -117,7 +117,9 @@ def _after(page: Page) -> Iterable[Fact]:
     catalog = api.portal.get_tool("portal_catalog")
     query = {"portal_type": "Convention", "convention_uses": page.context.UID()}
     for brain in catalog(**query):
-        yield Fact(page.t(_("Replaced by")), brain.Title, brain.getURL())
+        done = brain.review_state in IN_FORCE
+        label = _("Replaced by") if done else _("To be replaced by")
+        yield Fact(page.t(label), brain.Title, brain.getURL())
 
 
 def _decision(page: Page, values: Values, body: str) -> str:

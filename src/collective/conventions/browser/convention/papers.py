@@ -6,7 +6,6 @@ from collective.conventions.access.insiders import is_insider
 from collective.conventions.terms.money import cents
 from dataclasses import dataclass
 from decimal import Decimal
-from operator import attrgetter
 from plone import api
 from typing import Any
 
@@ -27,6 +26,11 @@ class Invoiced:
     gross: Decimal
 
 
+def open_annexes(convention: Any) -> list[Any]:
+    """The annexes that the reader may see, in the order of their numbers."""
+    return sorted(viewable(convention), key=_by_number)
+
+
 def closed_annexes(convention: Any) -> list[Closed]:
     """The annexes whose existence the reader may know of, and no more.
 
@@ -40,7 +44,7 @@ def closed_annexes(convention: Any) -> list[Closed]:
         for annex in annexes(convention)
         if annex.getId() not in seen
     ]
-    return sorted(found, key=attrgetter("number", "title"))
+    return sorted(found, key=_by_number)
 
 
 def invoices(convention: Any) -> list[Invoiced]:
@@ -59,3 +63,8 @@ def total(found: list[Invoiced]) -> Decimal:
 def _signed(document: Any) -> Decimal:
     gross = document.totals().gross
     return -abs(gross) if document.document_kind == "credit_note" else gross
+
+
+def _by_number(annex: Any) -> tuple[int, str, str]:
+    number = annex.number or ""
+    return len(number), number, annex.title

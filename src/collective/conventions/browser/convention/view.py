@@ -1,7 +1,6 @@
 """The page of a convention."""
 
 from collections.abc import Mapping
-from collective.conventions.access.annexes import viewable
 from collective.conventions.access.aspects import permitted
 from collective.conventions.access.insiders import is_insider
 from collective.conventions.browser.convention import commitments
@@ -43,9 +42,6 @@ class ConventionView(Page):
     follow_up_section = ViewPageTemplateFile("follow_up.pt")
     papers_section = ViewPageTemplateFile("papers.pt")
     vocabularies = vocabularies
-
-    def __call__(self) -> str:
-        return str(self.index())
 
     @cached_property
     def url(self) -> str:
@@ -124,7 +120,7 @@ class ConventionView(Page):
 
     @cached_property
     def annexes(self) -> list[Any]:
-        return viewable(self.context)
+        return papers.open_annexes(self.context)
 
     @cached_property
     def closed_annexes(self) -> list[papers.Closed]:
@@ -155,4 +151,4 @@ class ConventionView(Page):
         if journal is None or not self.may("collective.conventions: View Journal"):
             return []
         first = max(journal.length - LATEST, 0) + 1
-        return lines(self, journal.between(first, journal.length))[::-1]
+        return lines(self, journal.between(first, journal.length), self.names)[::-1]

@@ -28,9 +28,6 @@ class InvoiceView(Page):
 
     index = ViewPageTemplateFile("view.pt")
 
-    def __call__(self) -> str:
-        return str(self.index())
-
     @cached_property
     def kind(self) -> str:
         return self.choice(vocabularies.DOCUMENT_KINDS, self.context.document_kind)

@@ -1,7 +1,6 @@
 """The entries of a journal as a person reads them: who, when, what, from what to what."""
 
 from collections.abc import Iterable
-from collections.abc import Mapping
 from collective.conventions import _
 from collective.conventions.browser.journal.changes import Change
 from collective.conventions.browser.journal.changes import changes
@@ -12,9 +11,9 @@ from collective.conventions.browser.page import Page
 from collective.conventions.browser.people import People
 from collective.conventions.browser.titles import fields_of
 from collective.conventions.journal.chain import Entry
-from dataclasses import dataclass
+from functools import cached_property
+from functools import partial
 from zope.i18nmessageid import Message
-from zope.schema.interfaces import IField
 
 
 ACTIONS: dict[str, Message] = {
@@ -31,45 +30,44 @@ ACTIONS: dict[str, Message] = {
 }
 
 
-@dataclass(frozen=True)
 class Line:
-    """An entry in words."""
+    """An entry in words; what it changed is read only by who asks for it."""
 
-    number: int
-    when: str
-    who: str
-    what: str
-    reason: str
-    changes: tuple[Change, ...]
+    def __init__(self, page: Page, entry: Entry, people: People, names: Names) -> None:
+        self.number = entry.number
+        self.when = page.moment(entry.instant)
+        self.who = people[entry.actor]
+        self.what = _what(page, entry)
+        self.reason = entry.reason
+        self._changes = partial(_changes, page, entry, names)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        return self._changes()
+
+    @property
+    def had(self) -> bool:
+        """Whether anything stood there before."""
+        return any(change.before for change in self.changes)
 
 
-def lines(page: Page, entries: Iterable[Entry]) -> list[Line]:
-    """The entries in words, in their order. All names come from one look-up."""
-    found = list(entries)
-    names = names_of({uid for one in found for uid in _uids(one)})
+def lines(page: Page, entries: Iterable[Entry], names: Names) -> list[Line]:
+    """The entries in words, in their order."""
     people = People(page)
-    own, parts = fields_of("Convention"), fields_of("Annex", "Invoice")
-    return [
-        _line(page, entry, people, names, parts if entry.action.startswith("part_") else own)
-        for entry in found
-    ]
+    return [Line(page, entry, people, names) for entry in entries]
 
 
-def _line(
-    page: Page, entry: Entry, people: People, names: Names, fields: Mapping[str, IField]
-) -> Line:
+def names_in(entries: Iterable[Entry]) -> Names:
+    """The names of all that entries refer to, from one look-up."""
+    return names_of({uid for one in entries for uid in referred(one.before) | referred(one.after)})
+
+
+def _what(page: Page, entry: Entry) -> str:
     title = ACTIONS.get(entry.action)
     subject = {"subject": f"“{entry.subject}”"}
-    what = page.t(Message(title, mapping=subject)) if title is not None else entry.action
-    return Line(
-        number=entry.number,
-        when=page.moment(entry.instant),
-        who=people[entry.actor],
-        what=what,
-        reason=entry.reason,
-        changes=changes(page, entry.before, entry.after, fields, names),
-    )
+    return page.t(Message(title, mapping=subject)) if title is not None else entry.action
 
 
-def _uids(entry: Entry) -> set[str]:
-    return referred(entry.before) | referred(entry.after)
+def _changes(page: Page, entry: Entry, names: Names) -> tuple[Change, ...]:
+    types = ("Annex", "Invoice") if entry.action.startswith("part_") else ("Convention",)
+    return changes(page, entry.before, entry.after, fields_of(*types), names)

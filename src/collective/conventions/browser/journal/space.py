@@ -23,7 +23,7 @@ class JournalsView(Page):
     def __call__(self) -> str:
         if self.request.form.get("uid"):
             return OneJournal(self.context, self.request)()
-        return str(self.index())
+        return super().__call__()
 
     @cached_property
     def url(self) -> str:

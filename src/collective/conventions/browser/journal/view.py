@@ -5,6 +5,7 @@ from collective.conventions.browser.batches import Batch
 from collective.conventions.browser.batches import batch
 from collective.conventions.browser.journal.lines import Line
 from collective.conventions.browser.journal.lines import lines
+from collective.conventions.browser.journal.lines import names_in
 from collective.conventions.browser.page import Page
 from collective.conventions.journal.chain import Break
 from collective.conventions.journal.storage import find
@@ -26,9 +27,6 @@ class JournalView(Page):
     """The journal of a convention in words, the latest entries first."""
 
     index = ViewPageTemplateFile("journal.pt")
-
-    def __call__(self) -> str:
-        return str(self.index())
 
     @cached_property
     def journal(self) -> Journal | None:
@@ -61,7 +59,8 @@ class JournalView(Page):
         if self.journal is None:
             return []
         last = self.length - self.batch.start
-        return lines(self, self.journal.between(last - SIZE + 1, last))[::-1]
+        entries = self.journal.between(last - SIZE + 1, last)
+        return lines(self, entries, names_in(entries))[::-1]
 
     @cached_property
     def breaks(self) -> list[str]:

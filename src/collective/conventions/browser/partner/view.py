@@ -23,9 +23,6 @@ class PartnerView(Page):
 
     index = ViewPageTemplateFile("view.pt")
 
-    def __call__(self) -> str:
-        return str(self.index())
-
     @cached_property
     def kind(self) -> str:
         return self.choice(vocabularies.ENTITY_KINDS, self.context.entity_kind)

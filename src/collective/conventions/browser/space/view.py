@@ -48,12 +48,12 @@ class Rows:
 class SpaceView(Page):
     """The landing page; who has no place in the space is told that it is closed."""
 
-    index = ViewPageTemplateFile("view.pt")
+    inside = ViewPageTemplateFile("view.pt")
     closed = ViewPageTemplateFile("closed.pt")
 
-    def __call__(self) -> str:
-        inside = self.may("collective.conventions: Use Space")
-        return str(self.index() if inside else self.closed())
+    def index(self) -> str:
+        welcome = self.may("collective.conventions: Use Space")
+        return str(self.inside() if welcome else self.closed())
 
     @cached_property
     def anonymous(self) -> bool:
