@@ -43,9 +43,11 @@ class Question:
 
     def without(self, name: str, value: str | None = None) -> "Question":
         """The same question with one filter, or one of its values, taken away."""
-        left = tuple(one for one in self.filters[name] if value and one != value)
-        filters = {**self.filters, name: left}
-        return replace(self, filters={n: v for n, v in filters.items() if v}, b_start=0)
+        filters = dict(self.filters)
+        values = filters.pop(name)
+        if value is not None and (left := tuple(one for one in values if one != value)):
+            filters[name] = left
+        return replace(self, filters=filters, b_start=0)
 
     def toggled(self, name: str, value: str) -> "Question":
         """The same question with one more value of a filter, or without it if it is there."""

@@ -52,4 +52,5 @@ class ConventionListing(ListingPage):
         ]
 
     def _day(self, day: date | None) -> tuple[str, ...]:
-        return (self.day(day),) if day else ()
+        """A day in figures, as all languages of the country write it: a column has no room."""
+        return (f"{day:%d/%m/%Y}",) if day else ()
