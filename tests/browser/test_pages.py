@@ -1,13 +1,18 @@
 """What the pages say, and to whom."""
 
 from collective.conventions.access.groups import partner_group
+from collective.conventions.browser.convention.force import period_end
 from collective.conventions.clock import today
+from collective.conventions.content.values import term_of
 from collective.conventions.install import hide_landing_page
 from collective.conventions.install import hide_tabs
 from collective.conventions.install import show_landing_page
 from collective.conventions.journal.storage import find
 from collective.conventions.lifecycle.steps import take
+from collective.conventions.terms.duration import Facts
+from collective.conventions.terms.term import force
 from datetime import date
+from datetime import timedelta
 from decimal import Decimal
 from examples import annex
 from examples import city
@@ -34,6 +39,12 @@ MEMBERS = {
     "accountant": "finance_officers",
     "reader": "convention_readers",
     "space-manager": "space_managers",
+}
+RENEWED = {
+    "duration_unit": "years",
+    "duration_count": 1,
+    "renewal": "tacit",
+    "renewal_months": 12,
 }
 
 
@@ -93,6 +104,32 @@ class TestConvention:
         assert "GRC/2024/017" in page
         assert "In force since 2 September 2024, without an end." in page
 
+    def test_tells_the_running_period_from_the_last_one(self, draft):
+        term = term_of({"start_rule": "next_month", **RENEWED, "renewal_cap_months": 48})
+        span = force(term, Facts(signed_dates=(date(2025, 3, 12),)))
+        assert period_end(term, span, date(2026, 11, 1)) == date(2027, 3, 31)
+        assert period_end(term, span, date(2025, 4, 1)) == date(2026, 3, 31)
+        # After the last renewal nothing follows, and before the start nothing runs.
+        assert period_end(term, span, date(2028, 4, 1)) is None
+        assert period_end(term, span, date(2025, 3, 31)) is None
+
+    @pytest.mark.parametrize(
+        ("signed_on", "term", "expected"),
+        [
+            (-30, {}, "In force since"),
+            (-30, {"duration_unit": "months", "duration_count": 12}, "In force from"),
+            (-90, {"duration_unit": "months", "duration_count": 1}, "Was in force from"),
+            (-30, {"start_rule": "condition"}, "Signed, but not in force."),
+            (-30, {"start_rule": "next_month"} | RENEWED, "renewed by itself after"),
+        ],
+    )
+    def test_says_whether_it_is_in_force(self, draft, signed_on, term, expected):
+        for name, value in term.items():
+            setattr(draft, name, value)
+        draft.council_date = draft.college_date = date(2020, 1, 1)
+        signed(draft, today() + timedelta(days=signed_on))
+        assert expected in view(draft)[0].in_force
+
     def test_a_draft_says_all_that_its_next_step_lacks(self, draft, town):
         draft.council_date = None
         draft.parties = []
@@ -142,10 +179,7 @@ class TestConvention:
     def test_term_in_words(self, draft):
         for name, value in {
             "start_rule": "next_month",
-            "duration_unit": "years",
-            "duration_count": 1,
-            "renewal": "tacit",
-            "renewal_months": 12,
+            **RENEWED,
             "renewal_cap_months": 48,
             "notice_count": 1,
             "notice_means": "letter",

@@ -79,6 +79,7 @@ def test_paper_carries_the_agreement_and_no_navigation(places, log_in):
     page = log_in("secretary")
     page.goto(places["convention"])
     page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 960})
     for gone in ("#mainnavigation-wrapper", "#edit-zone", ".cv-actions", "#portal-footer-wrapper"):
         found = page.locator(gone)
         assert found.count(), gone

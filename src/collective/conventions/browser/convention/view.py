@@ -20,7 +20,6 @@ from collective.conventions.browser.people import People
 from collective.conventions.browser.states import NEXT
 from collective.conventions.content import vocabularies
 from collective.conventions.content.values import snapshot
-from collective.conventions.content.values import span_of
 from collective.conventions.journal.storage import find
 from collective.conventions.terms.commitments import Commitment
 from functools import cached_property
@@ -69,7 +68,7 @@ class ConventionView(Page):
 
     @cached_property
     def in_force(self) -> str:
-        return force.sentence(self, self.state, span_of(self.values), self.today)
+        return force.sentence(self, self.state, self.values)
 
     @cached_property
     def insider(self) -> bool:
