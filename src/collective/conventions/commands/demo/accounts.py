@@ -1,10 +1,11 @@
 """The accounts of the demo and their passwords, drawn by lot when they are made."""
 
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
+from collective.conventions.commands.demo.model import Demo
 from collective.conventions.commands.demo.model import Person
 from collective.conventions.commands.demo.people import OPERATOR
-from collective.conventions.commands.demo.spaces import DEMOS
 from collective.conventions.server.operators import set_operator
 from collective.conventions.server.spaces import entered
 from typing import Any
@@ -15,18 +16,18 @@ import secrets
 Key = tuple[str, str]
 
 
-def everybody() -> Iterator[tuple[str, Person]]:
+def everybody(demos: Iterable[Demo]) -> Iterator[tuple[str, Person]]:
     """All people with an account, each with the space of it."""
     yield "", OPERATOR
-    for demo in DEMOS:
+    for demo in demos:
         for person in demo.people:
             yield demo.id, person
 
 
-def set_passwords(app: Any, known: Mapping[Key, str]) -> dict[Key, str]:
+def set_passwords(app: Any, demos: Iterable[Demo], known: Mapping[Key, str]) -> dict[Key, str]:
     """Give every account a new password, save those whose password is known."""
     passwords = {}
-    for space, person in everybody():
+    for space, person in everybody(demos):
         key = (space, person.login)
         passwords[key] = known.get(key) or secrets.token_urlsafe(12)
         if key not in known:

@@ -1,5 +1,9 @@
 """``conventions demo``: make the demo spaces that are not there yet."""
 
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
 from collective.conventions.commands.database import opened
 from collective.conventions.commands.demo.accounts import set_passwords
 from collective.conventions.commands.demo.build import Builder
@@ -39,43 +43,50 @@ def add_to(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Make what is missing, one transaction a space, and write down how to enter.
-
-    The file is written last, so it is there when everything is there. An interrupted run has left
-    whole spaces; who runs it again gets the others, and new passwords for all.
-    """
+    """Make what is missing and print where it is."""
     console = Console()
-    known = passwords_in(options.out)
     with opened(options.conf) as app:
-        made = make_spaces(app, console)
-        kept = {key: password for key, password in known.items() if key[0] not in made}
-        passwords = set_passwords(app, kept)
-        transaction.commit()
-    content = report(options.url, passwords)
-    write(options.out, content)
-    for space in content["spaces"]:
+        made = make(app, DEMOS, options.url, options.out, console)
+    for space in made["spaces"]:
         console.print(f"{space['url']}  {space['title']}", soft_wrap=True, highlight=False)
     console.print(f"Accounts and passwords: {options.out}", soft_wrap=True, highlight=False)
 
 
-def make_spaces(app: Any, console: Console) -> set[str]:
-    """Make the missing spaces and return their ids ("" stands for the server itself)."""
-    missing = [demo for demo in DEMOS if not has_space(app, demo.id)]
-    if not missing:
-        return set()
+def make(
+    app: Any, demos: Sequence[Demo], url: str, out: Path, console: Console
+) -> Mapping[str, Any]:
+    """Make what is missing, one transaction a space, and write down in ``out`` how to enter.
+
+    The file is written last, so it is there when everything is there. An interrupted run has left
+    whole spaces; who runs it again gets the others, and new passwords for all.
+    """
+    known = passwords_in(out)
+    made = make_spaces(app, demos, console)
+    kept = {key: password for key, password in known.items() if key[0] not in made}
+    passwords = set_passwords(app, demos, kept)
+    transaction.commit()
+    content = report(url, demos, passwords)
+    write(out, content)
+    return content
+
+
+def make_spaces(app: Any, demos: Iterable[Demo], console: Console) -> set[str]:
+    """Make the missing spaces and return their ids."""
+    missing = [demo for demo in demos if not has_space(app, demo.id)]
     columns = (TextColumn("{task.description:<24}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, TimeElapsedColumn(), console=console) as progress:
         for demo in missing:
             task = progress.add_task(demo.title, total=len(demo.agreements) + 1)
-            for _step in make_space(app, demo):
+            for _part in make_space(app, demo):
                 progress.advance(task)
     return {demo.id for demo in missing}
 
 
-def make_space(app: Any, demo: Demo) -> Any:
+def make_space(app: Any, demo: Demo) -> Iterator[None]:
     """Make one space in one transaction; yield after every part of the work."""
     create_space(app, demo.id, demo.title, description=demo.description)
     yield
     with entered(app, demo.id) as portal:
-        yield from Builder(portal, demo).fill()
+        for _convention in Builder(portal, demo).fill():
+            yield
     transaction.commit()

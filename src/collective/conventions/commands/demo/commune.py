@@ -9,11 +9,11 @@ from datetime import date
 
 
 COMMUNE = House(
-    "hauteville",
+    "commune-de-hauteville",
     ((people.MAYOR, "Bourgmestre"), (people.GENERAL_DIRECTOR, "Directrice générale")),
 )
 CPAS = House(
-    "cpas-hauteville",
+    "cpas-de-hauteville",
     ((people.CPAS_PRESIDENT, "Président"), (people.CPAS_SECRETARY, "Secrétaire du CPAS")),
 )
 
@@ -47,7 +47,7 @@ OF_THE_COMMUNE = (
         duration_count=5,
         renewal="express",
         commitments=[
-            owes("hauteville", "Prêter terrain et vestiaires"),
+            owes("commune-de-hauteville", "Prêter terrain et vestiaires"),
             owes("football", "Tondre le terrain", frequency="chaque semaine de mars à octobre"),
         ],
     ),
@@ -79,7 +79,7 @@ OF_THE_COMMUNE = (
         "signed",
         "collaboration",
         "Informatique, paie et marchés publics partagés.",
-        "cpas-hauteville",
+        "cpas-de-hauteville",
         people.CPAS_PRESIDENT,
         "Président",
         council=date(2024, 10, 21),
@@ -88,8 +88,13 @@ OF_THE_COMMUNE = (
         duration_unit="until_date",
         end_date=date(2030, 12, 31),
         commitments=[
-            owes("hauteville", "Informaticien", quantity="0.5", unit="équivalent temps plein"),
-            owes("cpas-hauteville", "Part dans les licences", amount=3200, frequency="par an"),
+            owes(
+                "commune-de-hauteville",
+                "Informaticien",
+                quantity="0.5",
+                unit="équivalent temps plein",
+            ),
+            owes("cpas-de-hauteville", "Part dans les licences", amount=3200, frequency="par an"),
         ],
     ),
     COMMUNE.agreement(
@@ -119,7 +124,7 @@ OF_THE_COMMUNE = (
         end_event="Réception des travaux",
         commitments=[
             owes("wallonie", "Subvention", amount=350000, budget="Cœur de village"),
-            owes("hauteville", "Part communale", amount=87500),
+            owes("commune-de-hauteville", "Part communale", amount=87500),
         ],
     ),
 )
@@ -144,7 +149,7 @@ OF_THE_CPAS = (
         renewal_months=12,
         notice_count=1,
         commitments=[
-            owes("cpas-hauteville", "Travailleurs", quantity=2, unit="personnes"),
+            owes("cpas-de-hauteville", "Travailleurs", quantity=2, unit="personnes"),
             owes("la-remise", "Encadrement et formation", frequency="chaque jour"),
             owes("la-remise", "Participation au salaire", amount=400, frequency="par mois"),
         ],
@@ -155,7 +160,7 @@ OF_THE_CPAS = (
         "signed",
         "collaboration",
         "Informatique, paie et marchés publics partagés.",
-        "hauteville",
+        "commune-de-hauteville",
         people.MAYOR,
         "Bourgmestre",
         council=date(2024, 10, 23),
@@ -164,8 +169,13 @@ OF_THE_CPAS = (
         duration_unit="until_date",
         end_date=date(2030, 12, 31),
         commitments=[
-            owes("hauteville", "Informaticien", quantity="0.5", unit="équivalent temps plein"),
-            owes("cpas-hauteville", "Part dans les licences", amount=3200, frequency="par an"),
+            owes(
+                "commune-de-hauteville",
+                "Informaticien",
+                quantity="0.5",
+                unit="équivalent temps plein",
+            ),
+            owes("cpas-de-hauteville", "Part dans les licences", amount=3200, frequency="par an"),
         ],
     ),
     CPAS.agreement(
@@ -183,7 +193,7 @@ OF_THE_CPAS = (
         duration_count=2,
         commitments=[
             owes("traiteur", "Repas livrés", quantity=40, unit="repas par jour"),
-            owes("cpas-hauteville", "Prix d'un repas", amount="6.80", unit="repas"),
+            owes("cpas-de-hauteville", "Prix d'un repas", amount="6.80", unit="repas"),
         ],
     ),
     CPAS.agreement(

@@ -117,7 +117,7 @@ COMMUNE = Agreement(
         "reference": "HV/2024/007",
         "subject_matter": "L'Union ouvre à la Commune un espace protégé sur son serveur, avec "
         "les outils qu'elle demande.",
-        "parties": [party("uvcw", "provider"), party("hauteville", "user")],
+        "parties": [party("uvcw", "provider"), party("commune-de-hauteville", "user")],
         "signatories": [
             signs(
                 "uvcw",
@@ -126,9 +126,15 @@ COMMUNE = Agreement(
                 date(2024, 3, 19),
                 date(2024, 3, 26),
             ),
-            signs("hauteville", people.MAYOR, "Bourgmestre", date(2024, 3, 12), date(2024, 3, 26)),
             signs(
-                "hauteville",
+                "commune-de-hauteville",
+                people.MAYOR,
+                "Bourgmestre",
+                date(2024, 3, 12),
+                date(2024, 3, 26),
+            ),
+            signs(
+                "commune-de-hauteville",
                 people.GENERAL_DIRECTOR,
                 "Directrice générale",
                 date(2024, 3, 12),
@@ -137,9 +143,11 @@ COMMUNE = Agreement(
         ],
         "contacts": [
             contact("uvcw", "Sylvain Harmel", "Support", "sylvain.harmel@example.be"),
-            contact("hauteville", "Simon Graindorge", "Informatique", "simon@example.be"),
+            contact(
+                "commune-de-hauteville", "Simon Graindorge", "Informatique", "simon@example.be"
+            ),
         ],
-        "commitments": duties("hauteville", PRICE, None),
+        "commitments": duties("commune-de-hauteville", PRICE, None),
         "college_date": date(2024, 2, 12),
         "college_number": "20240212-18",
         "council_sitting": date(2024, 2, 29),
@@ -151,9 +159,9 @@ COMMUNE = Agreement(
         File("Convention signée", "Exemplaire de la Commune, 19 mars 2024.", "signed_copy"),
     ),
     bills=(
-        months("hauteville", PRICE, 3, date(2024, 4, 1), date(2024, 6, 30)),
-        months("hauteville", PRICE, 6, date(2024, 7, 1), date(2024, 12, 31)),
-        months("hauteville", PRICE, 6, date(2025, 1, 1), date(2025, 6, 30)),
+        months("commune-de-hauteville", PRICE, 3, date(2024, 4, 1), date(2024, 6, 30)),
+        months("commune-de-hauteville", PRICE, 6, date(2024, 7, 1), date(2024, 12, 31)),
+        months("commune-de-hauteville", PRICE, 6, date(2025, 1, 1), date(2025, 6, 30)),
     ),
 )
 
@@ -167,7 +175,7 @@ CPAS = Agreement(
         "reference": "CPAS/2024/03",
         "subject_matter": "L'Union ouvre au CPAS un espace protégé sur son serveur, avec les "
         "outils qu'il demande, à moitié prix tant que la Commune y a accès.",
-        "parties": [party("uvcw", "provider"), party("cpas-hauteville", "user")],
+        "parties": [party("uvcw", "provider"), party("cpas-de-hauteville", "user")],
         "signatories": [
             signs(
                 "uvcw",
@@ -177,14 +185,14 @@ CPAS = Agreement(
                 date(2024, 4, 24),
             ),
             signs(
-                "cpas-hauteville",
+                "cpas-de-hauteville",
                 people.CPAS_PRESIDENT,
                 "Président",
                 date(2024, 4, 10),
                 date(2024, 4, 24),
             ),
             signs(
-                "cpas-hauteville",
+                "cpas-de-hauteville",
                 people.CPAS_SECRETARY,
                 "Secrétaire du CPAS",
                 date(2024, 4, 10),
@@ -193,10 +201,12 @@ CPAS = Agreement(
         ],
         "contacts": [
             contact("uvcw", "Sylvain Harmel", "Support", "sylvain.harmel@example.be"),
-            contact("cpas-hauteville", "Aurore Ghislenne", "Service social", "aurore@example.be"),
+            contact(
+                "cpas-de-hauteville", "Aurore Ghislenne", "Service social", "aurore@example.be"
+            ),
         ],
         "commitments": duties(
-            "cpas-hauteville",
+            "cpas-de-hauteville",
             HALF,
             "La moitié de 82,00 EUR, tant que la Commune de Hauteville a signé la même convention",
         ),
@@ -211,8 +221,8 @@ CPAS = Agreement(
         File("Convention signée", "Exemplaire du CPAS, 17 avril 2024.", "signed_copy"),
     ),
     bills=(
-        months("cpas-hauteville", HALF, 2, date(2024, 5, 1), date(2024, 6, 30)),
-        months("cpas-hauteville", HALF, 6, date(2024, 7, 1), date(2024, 12, 31)),
-        months("cpas-hauteville", HALF, 6, date(2025, 1, 1), date(2025, 6, 30)),
+        months("cpas-de-hauteville", HALF, 2, date(2024, 5, 1), date(2024, 6, 30)),
+        months("cpas-de-hauteville", HALF, 6, date(2024, 7, 1), date(2024, 12, 31)),
+        months("cpas-de-hauteville", HALF, 6, date(2025, 1, 1), date(2025, 6, 30)),
     ),
 )

@@ -8,7 +8,7 @@ from collective.conventions.commands.demo.partners import public_body
 from datetime import date
 
 
-ASSOCIATION = House("futurocite", ((people.FUTUROCITE_DIRECTOR, "Directeur exécutif"),))
+ASSOCIATION = House("futurocite-asbl", ((people.FUTUROCITE_DIRECTOR, "Directeur exécutif"),))
 
 PARTNERS = {
     "valrond": commune("Commune de Valrond", "5698", "Valrond", "93098", people.VALROND_MAYOR),
@@ -34,7 +34,9 @@ OTHERS = (
         end_date=date(2027, 12, 31),
         commitments=[
             owes("wallonie", "Subside", amount=180000, budget="Digital Wallonia"),
-            owes("futurocite", "Former des administrations", quantity=30, unit="administrations"),
+            owes(
+                "futurocite-asbl", "Former des administrations", quantity=30, unit="administrations"
+            ),
         ],
     ),
     ASSOCIATION.agreement(

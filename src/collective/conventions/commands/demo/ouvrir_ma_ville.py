@@ -94,10 +94,15 @@ def enrolment(
             "subject_matter": "FuturoCité forme l'administration à l'open data, de mai à "
             f"novembre 2021 ; valeur estimée : 2 000 EUR par participant ({count} inscrit(s)).",
             "declared_value": Decimal(2000 * count),
-            "parties": [party("futurocite", "organiser"), party(administration, "participant")],
+            "parties": [
+                party("futurocite-asbl", "organiser"),
+                party(administration, "participant"),
+            ],
             "signatories": list(signatories),
             "contacts": [
-                contact("futurocite", "Mélanie Strépy", "Programme", "melanie.strepy@example.be"),
+                contact(
+                    "futurocite-asbl", "Mélanie Strépy", "Programme", "melanie.strepy@example.be"
+                ),
                 *(contact(administration, person, "Participant") for person in participants),
             ],
             "commitments": [
@@ -126,7 +131,7 @@ def organiser_duties(until: date) -> list[Row]:
     """The half-days, the interview, the hackathon, the refund."""
     sessions = (
         owes(
-            "futurocite",
+            "futurocite-asbl",
             f"Demi-jour {day} : {title}",
             domain=kind,
             quantity=hours,
@@ -138,11 +143,18 @@ def organiser_duties(until: date) -> list[Row]:
     )
     return [
         *sessions,
-        owes("futurocite", "Accompagner 30 administrations au plus", quantity=30, unit="places"),
-        owes("futurocite", "Entretien des experts avec les responsables", quantity=1, unit="heure"),
-        owes("futurocite", "Hackathon « Citizens of Wallonia »", quantity=1, unit="week-end"),
         owes(
-            "futurocite",
+            "futurocite-asbl", "Accompagner 30 administrations au plus", quantity=30, unit="places"
+        ),
+        owes(
+            "futurocite-asbl",
+            "Entretien des experts avec les responsables",
+            quantity=1,
+            unit="heure",
+        ),
+        owes("futurocite-asbl", "Hackathon « Citizens of Wallonia »", quantity=1, unit="week-end"),
+        owes(
+            "futurocite-asbl",
             "Rembourser dans les 15 jours",
             condition="Plus de place entre la facture et le paiement : inscription annulée",
         ),
@@ -183,7 +195,7 @@ def bill(administration: str, count: int, price: int) -> Bill:
     """The draft invoice of the enrolment."""
     return Bill(
         title="Inscription au programme",
-        issuer="futurocite",
+        issuer="futurocite-asbl",
         customer=administration,
         day=date(2021, 4, 26),
         first=date(2021, 5, 6),
@@ -204,7 +216,7 @@ def signed_by(administration: str, name: str, capacity: str, day: date) -> tuple
     """The two signatures, the organiser's four days after the other."""
     later = date.fromordinal(day.toordinal() + 4)
     return (
-        signs("futurocite", people.FUTUROCITE_DIRECTOR, "Directeur exécutif", later, later),
+        signs("futurocite-asbl", people.FUTUROCITE_DIRECTOR, "Directeur exécutif", later, later),
         signs(administration, name, capacity, day, later),
     )
 
@@ -221,9 +233,9 @@ def decided(college: date, council: date, number: str) -> Fields:
 
 HAUTEVILLE = enrolment(
     "ouvrir-ma-ville",
-    "hauteville",
+    "commune-de-hauteville",
     "Commune de Hauteville",
-    signed_by("hauteville", people.MAYOR, "Bourgmestre", date(2021, 4, 19)),
+    signed_by("commune-de-hauteville", people.MAYOR, "Bourgmestre", date(2021, 4, 19)),
     ("Simon Graindorge", "Paulette Wéry"),
     decided(date(2021, 3, 22), date(2021, 3, 29), "20210329-14"),
 )
@@ -261,7 +273,7 @@ BRUMELLE = enrolment(
     notices=[
         {
             "kind": "formal_notice",
-            "partner": "futurocite",
+            "partner": "futurocite-asbl",
             "sent": date(2021, 9, 20),
             "received": date(2021, 9, 22),
             "means": "registered_receipt",

@@ -115,7 +115,7 @@ CPAS_HAUTEVILLE: Fields = {
     "entity_kind": "cpas",
     "legal_form": "Centre public d'action sociale",
     "enterprise_number": "0993099262",
-    "commune": "hauteville",
+    "commune": "commune-de-hauteville",
     "street": "Rue du Lavoir 12",
     "postal_code": "5699",
     "city": "Hauteville",

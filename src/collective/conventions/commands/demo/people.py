@@ -57,7 +57,9 @@ FUTUROCITE = (
     Person("valerie.ghlin", "Valérie Ghlin", "signature_officer"),
     Person("ludovic.jurbise", "Ludovic Jurbise", "finance_officer"),
     Person("sarah.nimy", "Sarah Nimy", "reader"),
-    Person("simon.graindorge", "Simon Graindorge", "partner_contact", partner="hauteville"),
+    Person(
+        "simon.graindorge", "Simon Graindorge", "partner_contact", partner="commune-de-hauteville"
+    ),
     Person("corentin.hyon", "Corentin Hyon", "secretary"),
     Person("manon.havre", "Manon Havré", "space_manager"),
 )

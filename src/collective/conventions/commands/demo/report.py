@@ -1,23 +1,24 @@
 """What the demo says of itself: the file that tells where everything is and who may enter."""
 
 from collections.abc import Mapping
+from collections.abc import Sequence
 from collective.conventions.commands.demo.accounts import everybody
 from collective.conventions.commands.demo.accounts import Key
-from collective.conventions.commands.demo.spaces import DEMOS
+from collective.conventions.commands.demo.model import Demo
 from pathlib import Path
 from typing import Any
 import json
 import os
 
 
-def report(url: str, passwords: Mapping[Key, str]) -> dict[str, Any]:
+def report(url: str, demos: Sequence[Demo], passwords: Mapping[Key, str]) -> dict[str, Any]:
     """Spaces, accounts and conventions, with their addresses below ``url``."""
     url = url.rstrip("/")
     return {
         "url": url,
         "spaces": [
             {"id": demo.id, "title": demo.title, "url": f"{url}/{demo.id}", "language": "fr"}
-            for demo in DEMOS
+            for demo in demos
         ],
         "accounts": [
             {
@@ -27,7 +28,7 @@ def report(url: str, passwords: Mapping[Key, str]) -> dict[str, Any]:
                 "role": person.role,
                 "name": person.name,
             }
-            for space, person in everybody()
+            for space, person in everybody(demos)
         ],
         "conventions": [
             {
@@ -38,7 +39,7 @@ def report(url: str, passwords: Mapping[Key, str]) -> dict[str, Any]:
                 "state": agreement.state,
                 "document": agreement.document or None,
             }
-            for demo in DEMOS
+            for demo in demos
             for agreement in demo.agreements
         ],
     }

@@ -34,10 +34,10 @@ DEMOS = (
         description="Les conventions de la Commune.",
         people=people.HAUTEVILLE,
         partners={
-            "hauteville": partners.HAUTEVILLE,
-            "cpas-hauteville": partners.CPAS_HAUTEVILLE,
+            "commune-de-hauteville": partners.HAUTEVILLE,
+            "cpas-de-hauteville": partners.CPAS_HAUTEVILLE,
             "uvcw": partners.UVCW,
-            "futurocite": partners.FUTUROCITE,
+            "futurocite-asbl": partners.FUTUROCITE,
             **commune.COMMUNE_PARTNERS,
         },
         agreements=(
@@ -52,8 +52,8 @@ DEMOS = (
         description="Les conventions du CPAS.",
         people=people.CPAS_HAUTEVILLE,
         partners={
-            "hauteville": partners.HAUTEVILLE,
-            "cpas-hauteville": partners.CPAS_HAUTEVILLE,
+            "commune-de-hauteville": partners.HAUTEVILLE,
+            "cpas-de-hauteville": partners.CPAS_HAUTEVILLE,
             "uvcw": partners.UVCW,
             **commune.CPAS_PARTNERS,
         },
@@ -65,8 +65,8 @@ DEMOS = (
         description="Les conventions de l'association.",
         people=people.FUTUROCITE,
         partners={
-            "futurocite": partners.FUTUROCITE,
-            "hauteville": partners.HAUTEVILLE,
+            "futurocite-asbl": partners.FUTUROCITE,
+            "commune-de-hauteville": partners.HAUTEVILLE,
             **network.PARTNERS,
         },
         agreements=(
