@@ -1,6 +1,7 @@
 """The control of each kind of field."""
 
 from collective.conventions import _
+from collective.conventions.access.groups import PARTNER_PREFIX
 from collective.conventions.browser.widgets.control import Control
 from collective.conventions.browser.widgets.wording import Refused
 from collective.conventions.terms import reading
@@ -14,7 +15,6 @@ from decimal import Decimal
 from typing import Any
 from z3c.form.interfaces import NO_VALUE
 from zope.schema.interfaces import IInt
-from zope.schema.interfaces import ITitledTokenizedTerm
 
 
 class Area(Control):
@@ -154,6 +154,12 @@ class Choose(Control):
         ]
 
 
+#: Groups of Plone itself, which look after no convention.
+STOCK_GROUPS = frozenset(
+    {"Administrators", "AuthenticatedUsers", "Reviewers", "Site Administrators"}
+)
+
+
 class Members(Control):
     """Members and groups of the space: boxes to tick, what is chosen first."""
 
@@ -167,13 +173,10 @@ class Members(Control):
         return tuple([typed] if isinstance(typed, str) else typed)
 
     def toWidgetValue(self, value: Any) -> tuple[str, ...]:
-        return tuple(self._terms.getTerm(item).token for item in value or () if item in self._terms)
+        return tuple(value or ())
 
     def toFieldValue(self, value: tuple[str, ...]) -> list[str]:
-        try:
-            return [self._terms.getTermByToken(token).value for token in value]
-        except LookupError:
-            raise Refused("unknown_choice", value=", ".join(value))
+        return list(value)
 
     @property
     def _terms(self) -> Any:
@@ -181,18 +184,13 @@ class Members(Control):
 
     @property
     def options(self) -> list[tuple[str, str, bool]]:
-        """(token, title, chosen) of each; the groups of partners' people look after nothing."""
-        chosen = [self._terms.getTermByToken(token) for token in self.value]
-        others = [term for term in self._terms if self._offered(term)]
-        return [(term.token, self._title(term), True) for term in chosen] + [
-            (term.token, self._title(term), False) for term in others
+        """(id, title, chosen) of each; the groups of partners' people look after nothing."""
+        chosen = [self._terms.getTerm(name) for name in self.value if name in self._terms]
+        others = [term for term in self._terms if self._offered(term.value)]
+        return [
+            (term.value, str(term.title), term in chosen) for term in (*chosen, *others)
         ]
 
-    def _offered(self, term: Any) -> bool:
-        name = term.token.partition("__")[2]
-        return term.token not in self.value and not name.startswith(("partner-", "Auth", "Admin"))
-
-    @staticmethod
-    def _title(term: Any) -> str:
-        titled = ITitledTokenizedTerm.providedBy(term) and term.title
-        return str(titled or term.token.partition("__")[2])
+    def _offered(self, name: str) -> bool:
+        stock = name in STOCK_GROUPS or name.startswith(PARTNER_PREFIX)
+        return not stock and name not in self.value

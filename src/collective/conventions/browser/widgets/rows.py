@@ -14,6 +14,7 @@ class Row:
     """A row as it stands in the table.
 
     :param position: its place, or ``NEW`` for the pattern from which new rows are made.
+    :param before: its place among the stored rows, if it was one of them.
     :param stored: its values before anything was typed.
     :param typed: whether the request holds what somebody typed.
     """
@@ -21,10 +22,16 @@ class Row:
     template = ViewPageTemplateFile("row.pt")
 
     def __init__(
-        self, table: Any, position: int | str, stored: Mapping[str, Any], typed: bool
+        self,
+        table: Any,
+        position: int | str,
+        before: int | None,
+        stored: Mapping[str, Any],
+        typed: bool,
     ) -> None:
         self.table = table
         self.position = position
+        self.before = before
         self.stored = stored
         self.typed = typed
         self.cells: dict[str, Control] = {

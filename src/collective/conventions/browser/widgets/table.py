@@ -61,11 +61,25 @@ class Table(Control):
     def update(self) -> None:
         stored = self._stored()
         counted = self._counted()
-        typed = counted is not None
+        if counted is None:
+            self.rows = [Row(self, place, place, row, False) for place, row in enumerate(stored)]
+            return
+        places = [self._place_before(place) for place in range(counted)]
         self.rows = [
-            Row(self, position, stored[position] if position < len(stored) else {}, typed)
-            for position in range(counted if counted is not None else len(stored))
+            Row(self, place, before, self._at(stored, before), True)
+            for place, before in enumerate(places)
         ]
+
+    def _place_before(self, place: int) -> int | None:
+        """Where a row that was sent stood before; rows that may not move stand where they stood."""
+        if self.fixed_rows:
+            return place
+        sent = str(self.request.form.get(f"{self.name}.{place}.before", ""))
+        return int(sent) if sent.isdecimal() else None
+
+    @staticmethod
+    def _at(stored: list[Mapping[str, Any]], place: int | None) -> Mapping[str, Any]:
+        return stored[place] if place is not None and place < len(stored) else {}
 
     def _stored(self) -> list[Mapping[str, Any]]:
         if self.ignoreContext:
@@ -82,7 +96,7 @@ class Table(Control):
 
     @property
     def pattern(self) -> Row:
-        return Row(self, NEW, {}, False)
+        return Row(self, NEW, None, {}, False)
 
     @property
     def add_name(self) -> str:

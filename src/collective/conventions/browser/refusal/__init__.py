@@ -1,0 +1,1 @@
+"""The page that says what the add-on refuses, wherever in a page it is refused."""

@@ -1,0 +1,47 @@
+"""What is refused, in a sentence, with the status that its class names."""
+
+from collective.conventions import _
+from collective.conventions.browser.findings import Described
+from collective.conventions.browser.findings import described
+from collective.conventions.browser.names import names_of
+from collective.conventions.browser.page import Page
+from plone import api
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from typing import Any
+from zope.i18nmessageid import Message
+
+
+TITLES: dict[str, Message] = {
+    "Conflict": _("This is not possible now"),
+    "UnprocessableEntity": _("This cannot be done yet"),
+    "RequestEntityTooLarge": _("This is too large"),
+    "InsufficientStorage": _("There is no room left"),
+}
+
+
+class RefusalPage(Page):
+    """The view of an exception of the add-on. Plone has undone all that was begun."""
+
+    index = ViewPageTemplateFile("page.pt")
+
+    def __init__(self, error: Any, request: Any) -> None:
+        super().__init__(api.portal.get(), request)
+        self.error = error
+
+    def __call__(self) -> str:
+        self.context = getattr(self, "__parent__", None) or self.context
+        self.request.response.setStatus(type(self.error))
+        return str(self.index())
+
+    @property
+    def title(self) -> str:
+        return self.t(TITLES.get(type(self.error).__name__, _("This was refused")))
+
+    @property
+    def message(self) -> str:
+        return self.t(self.error.message)
+
+    @property
+    def findings(self) -> list[Described]:
+        names = names_of(str(item.params.get("party", "")) for item in self.error.findings)
+        return [described(finding, self, names) for finding in self.error.findings]
