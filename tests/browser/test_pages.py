@@ -5,7 +5,6 @@ from collective.conventions.browser.convention.force import period_end
 from collective.conventions.clock import today
 from collective.conventions.content.values import term_of
 from collective.conventions.install import hide_landing_page
-from collective.conventions.install import hide_tabs
 from collective.conventions.install import show_landing_page
 from collective.conventions.journal.storage import find
 from collective.conventions.lifecycle.steps import take
@@ -24,6 +23,7 @@ from examples import region
 from examples import signed
 from plone import api
 from plone.app.layout.viewlets.common import GlobalSectionsViewlet
+from plone.app.testing import applyProfile
 from plone.app.testing import logout
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
@@ -456,6 +456,8 @@ class TestJournalsOfASpace:
         assert "Deleted" in html(portal, "journals", uid=uid)
 
     def test_are_for_who_keeps_the_space(self, portal):
+        assert "@@journals" in html(portal, "space")
+        assert "@@journals" not in html(portal, "space", user="secretary")
         with api.env.adopt_user(username="secretary"), pytest.raises(Unauthorized):
             portal.restrictedTraverse("@@journals")
 
@@ -471,9 +473,9 @@ class TestFrontPage:
         assert {"conventions", "partners"} <= set(tabs)
 
     def test_both_are_given_back(self, portal):
-        hide_landing_page(portal)
-        hide_tabs()
+        applyProfile(portal, "collective.conventions:uninstall")
         assert portal.getLayout() == portal.getTypeInfo().default_view
+        assert "space" not in portal.getTypeInfo().view_methods
         shown = api.portal.get_registry_record("plone.displayed_types")
         assert "Document" in shown
         assert "ConventionFolder" not in shown

