@@ -37,3 +37,6 @@ alsoProvides(IAnnex["file"], IPrimaryField)
 @implementer(IAnnex, IConventionPart)
 class Annex(Item):
     """An annex. See ``IAnnex``."""
+
+    # Every content object has a language already, an empty one, which would hide the default.
+    language = IAnnex["language"].default

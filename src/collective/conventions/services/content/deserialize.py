@@ -18,6 +18,7 @@ from collective.conventions.services.content.fields import READ_ONLY
 from collective.conventions.services.content.reader import Reader
 from collective.conventions.services.refusals.problem import problem
 from collective.conventions.terms.sameness import same
+from operator import ne
 from plone.namedfile.interfaces import INamedField
 from plone.restapi.interfaces import IDeserializeFromJson
 from typing import Any
@@ -66,7 +67,8 @@ class Deserializer:
         if IConvention.providedBy(self.content):
             refuse_locked(self.content, before, values, create)
         refuse_faults(findings(self.content.portal_type, {**before, **values}, today()))
-        self._write({n: v for n, v in values.items() if not same(v, before[n])}, create)
+        differs = ne if create else differs_in_meaning
+        self._write({n: v for n, v in values.items() if differs(v, before[n])}, create)
         return self.content
 
     def _read(self, sent: Mapping[str, Any], before: Values, create: bool) -> Values:
@@ -101,6 +103,11 @@ class Deserializer:
         if changed and not create:
             attributes = [Attributes(schema, *names) for schema, names in changed.items()]
             notify(ObjectModifiedEvent(self.content, *attributes))
+
+
+def differs_in_meaning(left: object, right: object) -> bool:
+    """Whether a write changes anything: nothing and an empty text are one."""
+    return not same(left, right)
 
 
 def refuse_faults(faults: Any) -> None:

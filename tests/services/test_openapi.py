@@ -1,0 +1,299 @@
+"""``docs/openapi.yaml`` says what the schemas and the server say."""
+
+from base64 import b64encode
+from collective.conventions import services
+from collective.conventions.content import rows
+from collective.conventions.content import vocabularies
+from collective.conventions.content.annex import IAnnex
+from collective.conventions.content.convention import IConvention
+from collective.conventions.content.invoice import IInvoice
+from collective.conventions.content.partner import IPartner
+from collective.conventions.lifecycle.steps import STEPS
+from collective.conventions.services.content.fields import READ_ONLY
+from jsonschema import Draft202012Validator
+from pathlib import Path
+from plone.app.dexterity.behaviors.metadata import IBasic
+from referencing import Registry
+from referencing import Resource
+from referencing.jsonschema import DRAFT202012
+from xml.etree import ElementTree
+from zope.schema import getFieldsInOrder
+import pytest
+import re
+import yaml
+
+
+DOCUMENT = yaml.safe_load(
+    (Path(__file__).parents[2] / "docs" / "openapi.yaml").read_text(encoding="utf-8")
+)
+SCHEMAS = DOCUMENT["components"]["schemas"]
+REGISTRY = Registry().with_resource(
+    "urn:document", Resource.from_contents(DOCUMENT, default_specification=DRAFT202012)
+)
+TYPES = {"Convention": IConvention, "Partner": IPartner, "Invoice": IInvoice, "Annex": IAnnex}
+ROWS = {
+    name.removeprefix("I").removesuffix("Row"): row
+    for name, row in vars(rows).items()
+    if name.endswith("Row") and name != "DictRow"
+}
+ENUMS = {
+    "Kind": vocabularies.KINDS,
+    "Language": vocabularies.LANGUAGES,
+    "PartyRole": vocabularies.PARTY_ROLES,
+    "EntityKind": vocabularies.ENTITY_KINDS,
+    "StartRule": vocabularies.START_RULES,
+    "DurationUnit": vocabularies.DURATION_UNITS,
+    "Renewal": vocabularies.RENEWALS,
+    "NoticeUnit": vocabularies.NOTICE_UNITS,
+    "NoticeMeans": vocabularies.NOTICE_MEANS,
+    "NoticeBasis": vocabularies.NOTICE_BASES,
+    "NoticeKind": vocabularies.NOTICE_KINDS,
+    "ConsentKind": vocabularies.CONSENT_KINDS,
+    "ConsentAnswer": vocabularies.CONSENT_ANSWERS,
+    "UndertakingKind": vocabularies.UNDERTAKING_KINDS,
+    "SupervisionOutcome": vocabularies.SUPERVISION_OUTCOMES,
+    "PublicationRule": vocabularies.PUBLICATION_RULES,
+    "AnnexKind": vocabularies.ANNEX_KINDS,
+    "DocumentKind": vocabularies.DOCUMENT_KINDS,
+    "Country": vocabularies.COUNTRIES,
+    "State": vocabularies.STATES,
+}
+
+
+def fields_of(schema):
+    return dict(getFieldsInOrder(schema))
+
+
+def validate(schema, value):
+    """Hold a value against a schema of the document."""
+    pointed = schema
+    while "$ref" in pointed:
+        pointed = resolved(pointed["$ref"])
+    absolute = {"$ref": schema["$ref"].replace("#", "urn:document#")} if "$ref" in schema else None
+    Draft202012Validator(
+        absolute or rebased(pointed),
+        registry=REGISTRY,
+        format_checker=Draft202012Validator.FORMAT_CHECKER,
+    ).validate(value)
+
+
+def rebased(schema):
+    if isinstance(schema, dict):
+        return {
+            name: value.replace("#", "urn:document#") if name == "$ref" else rebased(value)
+            for name, value in schema.items()
+        }
+    return [rebased(item) for item in schema] if isinstance(schema, list) else schema
+
+
+def resolved(reference):
+    found = DOCUMENT
+    for part in reference.removeprefix("#/").split("/"):
+        found = found[part]
+    return found
+
+
+def references(value):
+    if isinstance(value, dict):
+        if "$ref" in value:
+            yield value["$ref"]
+        for item in value.values():
+            yield from references(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from references(item)
+
+
+def test_the_document_holds_together():
+    assert DOCUMENT["openapi"].startswith("3.1.")
+    used = set(references(DOCUMENT))
+    for reference in used:
+        assert resolved(reference)
+    assert {f"#/components/schemas/{name}" for name in SCHEMAS} <= used
+    for schema in SCHEMAS.values():
+        Draft202012Validator.check_schema(schema)
+
+
+def test_every_enumeration_is_a_vocabulary():
+    for name, vocabulary in ENUMS.items():
+        assert SCHEMAS[name]["enum"] == [term.token for term in vocabulary], name
+    assert SCHEMAS["Step"]["enum"] == list(STEPS)
+    enumerated = {name for name, schema in SCHEMAS.items() if "enum" in schema}
+    assert enumerated == {*ENUMS, "Step"}
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_a_type_has_the_fields_of_its_schema(name):
+    described = SCHEMAS[name]["properties"]
+    fields = {"title": IBasic["title"], "description": IBasic["description"]}
+    fields |= fields_of(TYPES[name])
+    assert set(described) - READ_ONLY == set(fields)
+    answered = SCHEMAS[f"Stored{name}"]["allOf"][1]["required"]
+    assert answered == [item for item in described if item != "targetUrl"]
+    needed = {n for n, field in fields.items() if field.required and field.default is None}
+    assert set(SCHEMAS[f"New{name}"]["allOf"][1]["required"]) == {"@type", *needed}
+    for field_name, field in fields.items():
+        assert_bounds(described[field_name], field)
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_row_has_the_columns_of_its_table(name):
+    columns = fields_of(ROWS[name])
+    assert set(SCHEMAS[name]["properties"]) == set(columns)
+    needed = {n for n, column in columns.items() if column.required and column.default is None}
+    assert set(SCHEMAS[name]["required"]) == needed
+    assert SCHEMAS[name]["additionalProperties"] is False
+    for column_name, column in columns.items():
+        assert_bounds(SCHEMAS[name]["properties"][column_name], column)
+
+
+def assert_bounds(described, field):
+    """What can be left out may be null; limits and tokens are those of the field."""
+    if "maxLength" in described:
+        assert described["maxLength"] == field.max_length
+    elif "maxItems" in described:
+        assert described["maxItems"] == (field.max_length or 500)
+    else:
+        assert getattr(field, "max_length", None) is None
+    vocabulary = getattr(field, "vocabulary", None)
+    if vocabulary in ENUMS.values():
+        (name,) = [name for name, known in ENUMS.items() if known is vocabulary]
+        assert f"#/components/schemas/{name}Choice" in set(references(described))
+    if "file" not in field.__name__:
+        assert accepts_null(described) is not field.required
+
+
+def accepts_null(schema):
+    return Draft202012Validator(rebased(schema), registry=REGISTRY).is_valid(None)
+
+
+def test_every_service_is_described():
+    registered = set()
+    for path in Path(services.__path__[0]).rglob("configure.zcml"):
+        for service in ElementTree.parse(path).iter("{http://namespaces.plone.org/plone}service"):
+            registered.add((service.get("method"), service.get("name", "")))
+    described = {
+        (method.upper(), next(iter(re.findall(r"@\w+", path)), ""))
+        for path, operations in DOCUMENT["paths"].items()
+        for method in operations
+        if method != "parameters"
+    }
+    stock = {("GET", ""), ("DELETE", ""), ("GET", "@vocabularies")}
+    assert described - stock == registered
+
+
+class Checked:
+    """Does what the document describes, and holds every answer against it."""
+
+    def __init__(self, space):
+        self.space = space
+        self.done = set()
+
+    def __call__(self, client, operation, data=None, status=None, **places):
+        method, path, described = self._operation(operation)
+        answer = client(method.upper(), path.format(**places).lstrip("/"), json=data)
+        assert str(answer.status_code) in described["responses"], answer.text
+        if status:
+            assert answer.status_code == status, answer.text
+        response = described["responses"][str(answer.status_code)]
+        if "$ref" in response:
+            response = resolved(response["$ref"])
+        if "content" in response:
+            validate(response["content"]["application/json"]["schema"], answer.json())
+        if answer.ok:
+            self.done.add(operation)
+        return answer.json() if answer.content else None
+
+    @staticmethod
+    def _operation(operation):
+        for path, operations in DOCUMENT["paths"].items():
+            for method, described in operations.items():
+                if method != "parameters" and described["operationId"] == operation:
+                    return method, path, described
+        raise LookupError(operation)
+
+
+def example_of(operation):
+    _method, _path, described = Checked._operation(operation)
+    return described["requestBody"]["content"]["application/json"]["example"]
+
+
+def test_real_answers_are_as_described(space, author, secretary, signer, manager):
+    checked = Checked(space)
+    finance = space.client("finance")
+    partner = checked(author, "addPartner", example_of("addPartner"), 201)
+    checked(author, "changePartner", {"phone": "081 00 00 00"}, 204, partner=partner["id"])
+    checked(author, "readPartner", status=200, partner=partner["id"])
+    checked(author, "readPartner", status=404, partner="nobody")
+    checked(author, "addPartner", {"@type": "Partner", "iban": "BE00"}, 400)
+
+    example = str(example_of("addConvention"))
+    uids = [row["partner"] for row in example_of("addConvention")["parties"]]
+    ours = example.replace(uids[0], partner["UID"]).replace(uids[1], space.city)
+    sent = yaml.safe_load(ours)
+    sent["signatories"].append({"partner": space.city, "name": "B. Person", "capacity": "Mayor"})
+    convention = checked(author, "addConvention", sent, 201)
+    place = {"convention": convention["id"]}
+    checked(author, "addConvention", {**sent, "council_number": "1"}, 403)
+    checked(author, "changeConvention", example_of("changeConvention"), 204, **place)
+    checked(author, "readConvention", status=200, **place)
+    checked(space.client(), "readConvention", status=401, **place)
+    checked(author, "readSteps", status=200, **place)
+    checked(secretary, "takeStep", {}, 422, step="approve", **place)
+    decided = {"council_date": "2024-06-24", "council_number": "1", "subject_matter": "Access"}
+    checked(secretary, "changeConvention", decided, 204, **place)
+
+    annex = checked(author, "addPart", example_of("addPart"), 201, **place)
+    annex_place = {**place, "part": annex["id"]}
+    checked(author, "readPart", status=200, **annex_place)
+    data = {"data": b64encode(b"New").decode(), "encoding": "base64", "filename": "new.txt"}
+    checked(author, "changePart", {"file": data, "number": "1"}, 204, **annex_place)
+    checked(author, "changePart", {"file": "New"}, 400, **annex_place)
+    checked(author, "deletePart", status=204, **annex_place)
+
+    checked(secretary, "takeStep", example_of("takeStep"), 200, step="approve", **place)
+    checked(secretary, "takeStep", {}, 409, step="approve", **place)
+    checked(secretary, "changeConvention", {"title": "New"}, 409, **place)
+    rows_now = checked(signer, "readConvention", status=200, **place)["signatories"]
+    signed = [{**row, "date_signed": "2024-07-01"} for row in rows_now]
+    checked(signer, "changeConvention", {"signatories": signed}, 204, **place)
+    checked(signer, "takeStep", {}, 200, step="sign", **place)
+    read = checked(author, "readConvention", status=200, **place)
+    assert read["computed"]["in_force"]["end"] == "2028-06-30"
+    invoice = {
+        "@type": "Invoice",
+        "title": "First half-year",
+        "issuer": partner["UID"],
+        "customer": space.city,
+        "lines": [{"description": "Fee", "quantity": 6, "unit_price": "82.00"}],
+    }
+    made = checked(finance, "addPart", invoice, 201, **place)
+    assert made["computed"]["totals"]["gross"] == "595.32"
+    assert made["computed"]["partners"][space.city] == "City"
+    checked(finance, "readPart", status=200, part=made["id"], **place)
+
+    checked(author, "readJournal", status=200, **place)
+    checked(space.client("reader"), "readJournal", status=401, **place)
+    draft = checked(author, "addConvention", {**space.valid(), "title": "Draft"}, 201)
+    checked(author, "deleteConvention", status=204, convention=draft["id"])
+    checked(author, "deleteConvention", status=409, **place)
+    spare = checked(author, "addPartner", {**example_of("addPartner"), "title": "Spare"}, 201)
+    checked(author, "deletePartner", status=204, partner=spare["id"])
+    checked(author, "deletePartner", status=409, partner=partner["id"])
+    listed = checked(manager, "listJournals", status=200)
+    assert {item["uid"]: item["deleted"] for item in listed["items"]} == {
+        convention["UID"]: False,
+        draft["UID"]: True,
+    }
+    checked(manager, "readJournalOf", status=200, uid=draft["UID"])
+    checked(manager, "readJournalOf", status=404, uid="nothing")
+    checked(author, "listConventions", status=200)
+    checked(author, "listPartners", status=200)
+    checked(author, "listChoices", status=200, vocabulary="collective.conventions.Partners")
+    described = {
+        operation["operationId"]
+        for operations in DOCUMENT["paths"].values()
+        for method, operation in operations.items()
+        if method != "parameters"
+    }
+    assert checked.done == described
