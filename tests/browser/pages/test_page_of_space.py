@@ -1,0 +1,113 @@
+"""What the landing page shows to whom, and that it is the front page."""
+
+from collective.conventions.clock import today
+from collective.conventions.install import hide_landing_page
+from collective.conventions.install import show_landing_page
+from collective.conventions.lifecycle.steps import take
+from examples import collaboration
+from examples import signed
+from plone import api
+from plone.app.layout.viewlets.common import GlobalSectionsViewlet
+from plone.app.testing import applyProfile
+from plone.app.testing import logout
+from reading import html
+from reading import view
+import pytest
+
+
+class TestSpace:
+    def test_is_closed_to_the_public(self, portal, draft):
+        signed(draft)
+        logout()
+        page = api.content.get_view("space", portal, portal.REQUEST)()
+        assert "closed to the public" in page
+        assert draft.title not in page
+
+    def test_an_empty_space_shows_the_first_step(self, portal):
+        assert "++add++Partner" in html(portal, "space", user="author")
+        assert "++add++Partner" not in html(portal, "space", user="reader")
+
+    def test_what_waits_for_whom(self, portal, draft, town, centre):
+        approved = collaboration(portal, town, centre, title="Approved")
+        take(approved, "approve", today())
+        waiting = {
+            name: [(tasks.title, [task.row.title for task in tasks.tasks]) for tasks in found]
+            for name in ("author", "secretary", "signer")
+            for found in [view(portal, "space", user=name)[0].waiting]
+        }
+        assert waiting == {
+            "author": [],
+            "secretary": [("To be approved by the Council", [draft.title])],
+            "signer": [("To be signed", ["Approved"])],
+        }
+
+    def test_says_how_much_a_step_still_lacks(self, portal, draft):
+        draft.council_number = ""
+        found, _page = view(portal, "space", user="secretary")
+        assert found.waiting[0].tasks[0].missing == 1
+
+    @pytest.mark.parametrize("responsible", ["reader", "convention_readers"])
+    def test_what_is_entrusted_to_me(self, portal, draft, responsible):
+        draft.responsible = [responsible]
+        draft.reindexObject()
+        assert [row.title for row in view(portal, "space", user="reader")[0].entrusted.rows] == [
+            draft.title
+        ]
+        assert view(portal, "space", user="author")[0].entrusted.rows == []
+
+    def test_nobody_is_entrusted_by_being_of_a_party(self, portal, draft, contact):
+        signed(draft)
+        assert view(portal, "space", user=contact)[0].entrusted.rows == []
+
+    def test_in_force_and_ending_soon(self, portal, draft, town, centre):
+        signed(draft)
+        ends = collaboration(
+            portal,
+            town,
+            centre,
+            title="Ends",
+            duration_unit="until_date",
+            end_date=today().replace(day=28),
+        )
+        signed(ends)
+        over = collaboration(
+            portal, town, centre, title="Over", duration_unit="months", duration_count=1
+        )
+        signed(over)
+        found, _page = view(portal, "space")
+        still = today() <= ends.end_date
+        assert {row.title for row in found.in_force.rows} == {draft.title, *(["Ends"] * still)}
+        assert [row.title for row in found.ending.rows] == ["Ends"] * still
+
+    def test_every_list_is_bounded(self, portal, town, centre, monkeypatch):
+        monkeypatch.setattr("collective.conventions.lifecycle.agenda.MOST", 2)
+        for number in range(4):
+            signed(collaboration(portal, town, centre, title=f"Number {number}"))
+        found, page = view(portal, "space")
+        assert (found.in_force.total, len(found.in_force.rows)) == (4, 2)
+        assert f"?in_force_on={today().isoformat()}" in page
+
+
+class TestFrontPage:
+    def test_is_ours(self, portal):
+        assert portal.getLayout() == "space"
+
+    def test_navigation_leads_to_conventions_and_partners(self, portal):
+        viewlet = GlobalSectionsViewlet(portal, portal.REQUEST, None, None)
+        viewlet.update()
+        tabs = [entry["id"] for entry in viewlet.navtree[viewlet.navtree_path]]
+        assert {"conventions", "partners"} <= set(tabs)
+
+    def test_both_are_given_back(self, portal):
+        applyProfile(portal, "collective.conventions:uninstall")
+        assert portal.getLayout() == portal.getTypeInfo().default_view
+        assert "space" not in portal.getTypeInfo().view_methods
+        shown = api.portal.get_registry_record("plone.displayed_types")
+        assert "Document" in shown
+        assert "ConventionFolder" not in shown
+
+    def test_a_chosen_one_stays(self, portal):
+        portal.setLayout("summary_view")
+        show_landing_page(portal)
+        hide_landing_page(portal)
+        assert portal.getLayout() == "summary_view"
