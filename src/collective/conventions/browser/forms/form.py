@@ -16,6 +16,7 @@ from collective.conventions.browser.forms.problems import put_into_words
 from collective.conventions.browser.forms.sections import Section
 from collective.conventions.browser.forms.sections import sections
 from collective.conventions.browser.forms.sources import sources
+from collective.conventions.browser.names import Named
 from collective.conventions.browser.names import names_of
 from collective.conventions.browser.page import Page
 from collective.conventions.browser.titles import fields_of
@@ -99,6 +100,13 @@ class SectionedForm:
     def sections(self) -> list[Section]:
         return list(sections(self))
 
+    @property
+    def parties(self) -> list[Named]:
+        """The parties as they are stored, for tables whose rows name one of them."""
+        uids = [row["partner"] for row in self.stored().get("parties") or ()]
+        names = names_of(uids)
+        return [names[uid] for uid in uids]
+
     @cached_property
     def sources(self) -> list[Source]:
         """The options that the pickers of the page share."""
@@ -136,6 +144,8 @@ class SectionedForm:
 
     def _uninvited_cells(self, table: Table) -> Iterator[Finding]:
         field = table.field.__name__
+        if table.miscounted:
+            yield Finding("locked", field, {"aspect": "", "state": ""})
         for row in table.rows:
             for column in table.locked:
                 if f"{table.name}.{row.position}.{column}" in self.request.form:

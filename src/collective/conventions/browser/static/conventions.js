@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const all = (selector, root) => [...(root || document).querySelectorAll(selector)];
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const CONTROL = "input:not([type=hidden]), select, textarea";
 
   /* ---- rows of tables -------------------------------------------------------------------- */
@@ -108,34 +108,33 @@
   const sourceOf = (select) =>
     document.querySelector(`template[data-options="${select.dataset.source}"]`);
 
-  function partyUids() {
+  /* The parties chosen in this form, or, where it has no table of them, those that are stored. */
+  function partyOptions(known) {
+    if (!document.querySelector(".cf-table[data-table=parties]")) {
+      const stored = document.querySelector("template[data-party-options]");
+      return stored ? all("option", stored.content) : [];
+    }
     const pickers = all(".cf-table[data-table=parties] select[data-source]");
-    return pickers.length ? pickers.map((select) => select.value).filter(Boolean) : null;
+    const titled = [...known, ...pickers.flatMap((picker) => [...picker.selectedOptions])];
+    return pickers
+      .map((picker) => titled.find((option) => picker.value && option.value === picker.value))
+      .filter((option, index, found) => option && found.indexOf(option) === index);
   }
 
   function fillPicker(select, options) {
     const source = sourceOf(select);
     const [empty, ...drawn] = [...select.options];
     const chosen = drawn.find((option) => option.selected && option.value);
-    const parties = select.dataset.partiesOnly ? partyUids() : null;
     const known = options || all("option", source.content);
-    const offered = parties ? partyOptions(parties, known) : known;
+    const offered = select.dataset.partiesOnly ? partyOptions(known) : known;
     select.replaceChildren(empty, ...offered.map((option) => option.cloneNode(true)));
     if (chosen && !all("option", select).some((option) => option.value === chosen.value)) {
       empty.after(chosen);
     }
     select.value = chosen ? chosen.value : "";
-    if (source.dataset.search && !parties && !select.previousElementSibling?.matches(".cf-search")) {
+    if (source.dataset.search && !select.dataset.partiesOnly && !select.previousElementSibling?.matches(".cf-search")) {
       addSearch(select, source);
     }
-  }
-
-  function partyOptions(parties, known) {
-    const pickers = all(".cf-table[data-table=parties] select[data-source]");
-    const titled = [...known, ...pickers.flatMap((picker) => [...picker.selectedOptions])];
-    return parties
-      .map((uid) => titled.find((option) => option.value === uid))
-      .filter((option, index, found) => option && found.indexOf(option) === index);
   }
 
   function addSearch(select, source) {
@@ -196,7 +195,10 @@
 
   async function addPartner(dialog) {
     const form = dialog.querySelector("form");
-    const typed = [...new FormData(form)].filter(([, value]) => value);
+    /* Plone adds a token of its own to every form; it is no field of a partner. */
+    const typed = all(CONTROL, form)
+      .filter((control) => control.name && control.value)
+      .map((control) => [control.name, control.value]);
     clearFaults(dialog);
     let answer;
     try {
@@ -238,7 +240,7 @@
   function showFaults(dialog, { errors, message }) {
     const homeless = [];
     for (const fault of errors || []) {
-      const control = dialog.querySelector(`[name="${fault.field}"]`);
+      const control = all(CONTROL, dialog).find(({ name }) => name === fault.field);
       if (control) {
         const text = document.createElement("div");
         text.className = "cf-fault";

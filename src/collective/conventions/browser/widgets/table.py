@@ -41,6 +41,8 @@ class Table(Control):
     fixed_rows = False
     #: Beside the pickers of the table stands a button for a partner that is not there yet.
     may_add_partner = False
+    #: Rows were added or removed where that is not possible.
+    miscounted = False
     rows: list[Row]
 
     @property
@@ -61,6 +63,8 @@ class Table(Control):
     def update(self) -> None:
         stored = self._stored()
         counted = self._counted()
+        if counted is not None and self.fixed_rows:
+            self.miscounted, counted = counted != len(stored), len(stored)
         if counted is None:
             self.rows = [Row(self, place, place, row, False) for place, row in enumerate(stored)]
             return
