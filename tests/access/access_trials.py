@@ -1,0 +1,343 @@
+"""What is tried for each action of the table: did it work for this person, in this state?"""
+
+from access_table import Line
+from access_world import Agreement
+from access_world import World
+from factories import ENDED
+from factories import make_partner
+from plone import api
+from typing import Any
+import base64
+import io
+import itertools
+import openpyxl
+
+
+#: How somebody is refused: by a client's answer, or by the way to the login form.
+REFUSALS = (401, 403, 404, 409)
+numbers = itertools.count(1)
+
+
+def tried(world: World, person: str, line: Line, letter: str) -> bool:
+    """Try one cell; whatever is neither allowed nor properly refused fails."""
+    trial = TRIALS[line.action]
+    return trial(world, person, line.channel, letter)
+
+
+def _ok(answer: Any) -> bool:
+    if answer.status_code in (200, 201, 204):
+        return True
+    location = answer.headers.get("Location", "")
+    refused = answer.status_code in REFUSALS
+    refused |= answer.status_code == 302 and "require_login" in location
+    assert refused, (answer.request.url, answer.status_code, location, answer.text[:1000])
+    return False
+
+
+def _path(content: Any) -> str:
+    return "/".join(content.getPhysicalPath()[2:])
+
+
+def _seen(world: World, person: str, channel: str, content: Any) -> bool:
+    """See something that has a page, an answer and a place in the catalog."""
+    if channel == "search":
+        answer = world.rest(person, "GET", "@search", params={"UID": content.UID()})
+        found = _ok(answer) and answer.json()["items_total"] == 1
+        if not found:
+            assert content.title not in answer.text
+        return found
+    if channel == "download":
+        answer = world.ask(person, "GET", f"{_path(content)}/@@download/file", "*/*")
+        return _ok(answer) and answer.content == b"text"
+    if channel == "page":
+        answer = world.page(person, f"{_path(content)}/view")
+    else:
+        answer = world.rest(person, "GET", _path(content))
+    seen = _ok(answer)
+    assert (content.title in answer.text) == seen, answer.request.url
+    return seen
+
+
+def see_convention(world: World, person: str, channel: str, letter: str) -> bool:
+    convention = world.agreement(letter).convention
+    if channel == "listing":
+        answer = world.page(person, "conventions")
+        return _ok(answer) and convention.absolute_url() in answer.text
+    return _seen(world, person, channel, convention)
+
+
+def export(world: World, person: str, channel: str, letter: str) -> bool:
+    convention = world.agreement(letter).convention
+    name = {"CSV": "export.csv", "XLSX": "export.xlsx"}[channel]
+    answer = world.ask(person, "GET", f"conventions/@@{name}", "*/*")
+    if not _ok(answer):
+        return False
+    if channel == "CSV":
+        return convention.title in answer.content.decode("utf-8-sig")
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    return any(convention.title in row for row in sheet.iter_rows(values_only=True))
+
+
+def journal(world: World, person: str, channel: str, letter: str) -> bool:
+    path = _path(world.agreement(letter).convention)
+    if channel == "page":
+        return _ok(world.page(person, f"{path}/@@journal"))
+    answer = world.rest(person, "GET", f"{path}/@journal")
+    return _ok(answer) and answer.json()["items_total"] > 0
+
+
+def stock_history(world: World, person: str, channel: str, letter: str) -> bool:
+    path = _path(world.agreement(letter).convention)
+    if channel == "REST":
+        return _ok(world.rest(person, "GET", f"{path}/@history"))
+    answer = world.page(person, f"{path}/@@historyview")
+    if answer.headers.get("Location", "").endswith("/@@journal"):
+        return _ok(world.page(person, f"{path}/@@journal"))
+    return _ok(answer)
+
+
+def see_annex(world: World, person: str, channel: str, letter: str) -> bool:
+    return _seen(world, person, channel, world.agreement(letter).early)
+
+
+def see_closed_annex(world: World, person: str, channel: str, letter: str) -> bool:
+    return _seen(world, person, channel, world.agreement(letter).closed)
+
+
+def see_invoice(world: World, person: str, channel: str, letter: str) -> bool:
+    invoice = world.agreement(letter).invoice
+    return invoice is not None and _seen(world, person, channel, invoice)
+
+
+def _patched(world: World, person: str, content: Any, name: str, value: Any) -> bool:
+    """Change a field, and look whether it has changed."""
+    before = getattr(content, name)
+    done = _ok(world.rest(person, "PATCH", _path(content), json={name: value}))
+    assert (getattr(content, name) != before) == done, (name, before)
+    return done
+
+
+def change_terms(world: World, person: str, channel: str, letter: str) -> bool:
+    convention = world.agreement(letter).convention
+    return _patched(world, person, convention, "subject_matter", f"Matter {next(numbers)}")
+
+
+def record_decision(world: World, person: str, channel: str, letter: str) -> bool:
+    convention = world.agreement(letter).convention
+    return _patched(world, person, convention, "council_number", f"{next(numbers)}")
+
+
+def record_signature(world: World, person: str, channel: str, letter: str) -> bool:
+    convention = world.agreement(letter).convention
+    day = f"2024-08-{next(numbers) % 28 + 1:02}"
+    rows = [
+        {name: value for name, value in row.items() if value is not None} | {"date_signed": day}
+        for row in convention.signatories
+    ]
+    return _patched(world, person, convention, "signatories", rows)
+
+
+def follow_up(world: World, person: str, channel: str, letter: str) -> bool:
+    convention = world.agreement(letter).convention
+    return _patched(world, person, convention, "remarks", f"Remark {next(numbers)}")
+
+
+def record_end(world: World, person: str, channel: str, letter: str) -> bool:
+    convention = world.agreement(letter).convention
+    return _patched(world, person, convention, "termination_reason", f"Why {next(numbers)}")
+
+
+def open_form(world: World, person: str, channel: str, letter: str) -> bool:
+    return _form(world, person, world.agreement(letter).convention)
+
+
+def _form(world: World, person: str, content: Any) -> bool:
+    opened = _ok(world.page(person, f"{_path(content)}/edit"))
+    world.unlock(content)
+    return opened
+
+
+def _added(world: World, person: str, channel: str, container: Any, **data: Any) -> bool:
+    if channel == "page":
+        return _ok(world.page(person, f"{_path(container)}/++add++{data['@type']}"))
+    before = set(container.objectIds())
+    done = _ok(world.rest(person, "POST", _path(container), json=data))
+    assert (set(container.objectIds()) != before) == done
+    return done
+
+
+def add_annex(world: World, person: str, channel: str, letter: str) -> bool:
+    file = {
+        "data": base64.b64encode(b"text").decode(),
+        "encoding": "base64",
+        "filename": "new.txt",
+        "content-type": "text/plain",
+    }
+    data = {"@type": "Annex", "title": "New annex", "publication": "parties", "file": file}
+    return _added(world, person, channel, world.agreement(letter).convention, **data)
+
+
+def add_invoice(world: World, person: str, channel: str, letter: str) -> bool:
+    issuer, customer = (partner.UID() for partner in world.partners[:2])
+    data = {"@type": "Invoice", "title": "New", "issuer": issuer, "customer": customer}
+    return _added(world, person, channel, world.agreement(letter).convention, **data)
+
+
+def _changed(world: World, person: str, channel: str, content: Any) -> bool:
+    if channel == "page":
+        return _form(world, person, content)
+    return _patched(world, person, content, "description", f"Note {next(numbers)}")
+
+
+def change_early_annex(world: World, person: str, channel: str, letter: str) -> bool:
+    return _changed(world, person, channel, world.agreement(letter).early)
+
+
+def change_late_annex(world: World, person: str, channel: str, letter: str) -> bool:
+    return _changed(world, person, channel, world.agreement(letter).late)
+
+
+def change_invoice(world: World, person: str, channel: str, letter: str) -> bool:
+    invoice = world.agreement(letter).invoice
+    return invoice is not None and _changed(world, person, channel, invoice)
+
+
+def _deleted(world: World, person: str, content: Any) -> bool:
+    parent, name = content.aq_parent, content.getId()
+    done = _ok(world.rest(person, "DELETE", _path(content)))
+    assert (name not in parent) == done
+    return done
+
+
+def delete_early_annex(world: World, person: str, channel: str, letter: str) -> bool:
+    return _deleted(world, person, world.agreement(letter).early)
+
+
+def delete_late_annex(world: World, person: str, channel: str, letter: str) -> bool:
+    return _deleted(world, person, world.agreement(letter).late)
+
+
+def delete_invoice(world: World, person: str, channel: str, letter: str) -> bool:
+    invoice = world.agreement(letter).invoice
+    return invoice is not None and _deleted(world, person, invoice)
+
+
+def delete_convention(world: World, person: str, channel: str, letter: str) -> bool:
+    return _deleted(world, person, world.agreement(letter).convention)
+
+
+def copy(world: World, person: str, channel: str, letter: str) -> bool:
+    folder = world.portal["conventions"]
+    before = set(folder.objectIds())
+    source = world.agreement(letter).convention
+    before.add(source.getId())
+    data = {"source": source.absolute_url()}
+    done = _ok(world.rest(person, "POST", "conventions/@copy", json=data))
+    new = set(folder.objectIds()) - before
+    assert bool(new) == done
+    for name in new:
+        assert api.content.get_state(folder[name]) == "draft"
+        folder.manage_delObjects([name])
+    return done
+
+
+def step(name: str) -> Any:
+    data = {
+        "withdraw": {"reason": "Annulled."},
+        "terminate": {
+            "termination_date": ENDED.isoformat(),
+            "termination_reason": "By agreement.",
+        },
+    }
+
+    def trial(world: World, person: str, channel: str, letter: str) -> bool:
+        convention = world.agreement(letter).convention
+        if channel == "page":
+            return _ok(world.page(person, f"{_path(convention)}/@@step?step={name}"))
+        before = api.content.get_state(convention)
+        path = f"{_path(convention)}/@workflow/{name}"
+        done = _ok(world.rest(person, "POST", path, json=data.get(name, {})))
+        assert (api.content.get_state(convention) != before) == done
+        return done
+
+    return trial
+
+
+def front_page(world: World, person: str, channel: str, letter: str) -> bool:
+    return _ok(world.page(person, ""))
+
+
+def folders(world: World, person: str, channel: str, letter: str) -> bool:
+    ask = world.page if channel == "page" else lambda who, path: world.rest(who, "GET", path)
+    found = {_ok(ask(person, path)) for path in ("conventions", "partners")}
+    assert len(found) == 1
+    return found.pop()
+
+
+def add_convention(world: World, person: str, channel: str, letter: str) -> bool:
+    data = {"@type": "Convention", "title": "New", "kind": "other"}
+    return _added(world, person, channel, world.portal["conventions"], **data)
+
+
+def see_partner(world: World, person: str, channel: str, letter: str) -> bool:
+    return _seen(world, person, channel, world.partners[0])
+
+
+def add_partner(world: World, person: str, channel: str, letter: str) -> bool:
+    data = {"@type": "Partner", "title": "New", "entity_kind": "company"}
+    return _added(world, person, channel, world.portal["partners"], **data)
+
+
+def change_partner(world: World, person: str, channel: str, letter: str) -> bool:
+    return _changed(world, person, channel, world.partners[0])
+
+
+def delete_partner(world: World, person: str, channel: str, letter: str) -> bool:
+    return _deleted(world, person, make_partner(world.portal, f"Unused {next(numbers)}"))
+
+
+def all_journals(world: World, person: str, channel: str, letter: str) -> bool:
+    if channel == "page":
+        return _ok(world.page(person, "@@journals"))
+    return _ok(world.rest(person, "GET", "@journals"))
+
+
+TRIALS = {
+    "see the convention": see_convention,
+    "export the convention": export,
+    "read the journal": journal,
+    "read Plone's own history": stock_history,
+    "see an annex for the parties": see_annex,
+    "see an annex of the secretariat": see_closed_annex,
+    "see an invoice": see_invoice,
+    "change the terms": change_terms,
+    "record the council's decision": record_decision,
+    "record a signature": record_signature,
+    "follow up": follow_up,
+    "record the end": record_end,
+    "open the form": open_form,
+    "add an annex": add_annex,
+    "change an annex of before the last step": change_early_annex,
+    "delete an annex of before the last step": delete_early_annex,
+    "change an annex added since the last step": change_late_annex,
+    "delete an annex added since the last step": delete_late_annex,
+    "add an invoice": add_invoice,
+    "change an invoice": change_invoice,
+    "delete an invoice": delete_invoice,
+    "approve": step("approve"),
+    "withdraw": step("withdraw"),
+    "sign": step("sign"),
+    "terminate": step("terminate"),
+    "delete the convention": delete_convention,
+    "copy the convention": copy,
+    "see the front page": front_page,
+    "see the folders": folders,
+    "add a convention": add_convention,
+    "see a partner": see_partner,
+    "add a partner": add_partner,
+    "change a partner": change_partner,
+    "delete a partner nobody uses": delete_partner,
+    "read all journals": all_journals,
+}
+
+__all__ = ["TRIALS", "Agreement", "tried"]
