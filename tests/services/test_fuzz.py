@@ -5,6 +5,7 @@ from collective.conventions.content.invoice import IInvoice
 from collective.conventions.content.partner import IPartner
 from collective.conventions.journal.storage import all_journals
 from collective.z3cform.datagridfield.interfaces import IRow
+from described import DOCUMENT
 from hypothesis import given
 from hypothesis import HealthCheck
 from hypothesis import settings
@@ -14,7 +15,6 @@ from schemathesis.checks import not_a_server_error
 from schemathesis.config import SchemathesisConfig
 from schemathesis.specs.openapi.checks import response_schema_conformance
 from schemathesis.specs.openapi.checks import status_code_conformance
-from test_openapi import DOCUMENT
 from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import IBool
 from zope.schema.interfaces import IChoice

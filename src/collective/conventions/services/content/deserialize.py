@@ -18,17 +18,13 @@ from collective.conventions.services.content.fields import READ_ONLY
 from collective.conventions.services.content.reader import Reader
 from collective.conventions.services.refusals.problem import problem
 from collective.conventions.terms.sameness import same
-from operator import ne
 from plone.namedfile.interfaces import INamedField
 from plone.restapi.interfaces import IDeserializeFromJson
 from typing import Any
-from z3c.form.interfaces import IDataManager
-from zope.component import getMultiAdapter
 from zope.event import notify
 from zope.interface import implementer
 from zope.lifecycleevent import Attributes
 from zope.lifecycleevent import ObjectModifiedEvent
-from zope.schema.interfaces import IList
 
 
 Values = dict[str, Any]
@@ -67,8 +63,11 @@ class Deserializer:
         if IConvention.providedBy(self.content):
             refuse_locked(self.content, before, values, create)
         refuse_faults(findings(self.content.portal_type, {**before, **values}, today()))
-        differs = ne if create else differs_in_meaning
-        self._write({n: v for n, v in values.items() if differs(v, before[n])}, create)
+        if create:
+            self._write(values)
+        else:
+            changes = {n: value for n, value in values.items() if not same(value, before[n])}
+            self._tell(self._write(changes))
         return self.content
 
     def _read(self, sent: Mapping[str, Any], before: Values, create: bool) -> Values:
@@ -87,27 +86,26 @@ class Deserializer:
         return values
 
     def _defaults(self, reader: Reader, values: Values) -> Values:
-        """What a new object has where nothing was sent."""
+        """What a new object has where nothing was sent; written down, it need not be looked up."""
         return {
             name: reader.default(name, field)
             for name, (_schema, field) in self.fields.items()
-            if name not in values and not IList.providedBy(field)
+            if name not in values
         }
 
-    def _write(self, values: Values, create: bool) -> None:
-        changed: dict[Any, list[str]] = {}
+    def _write(self, values: Values) -> dict[Any, list[str]]:
+        """Set the values; answers their names by schema."""
+        written: dict[Any, list[str]] = {}
         for name, value in values.items():
             schema, field = self.fields[name]
-            getMultiAdapter((self.content, field), IDataManager).set(value)
-            changed.setdefault(schema, []).append(f"{schema.__name__}.{name}")
-        if changed and not create:
-            attributes = [Attributes(schema, *names) for schema, names in changed.items()]
+            field.set(schema(self.content), value)
+            written.setdefault(schema, []).append(f"{schema.__name__}.{name}")
+        return written
+
+    def _tell(self, written: dict[Any, list[str]]) -> None:
+        if written:
+            attributes = [Attributes(schema, *names) for schema, names in written.items()]
             notify(ObjectModifiedEvent(self.content, *attributes))
-
-
-def differs_in_meaning(left: object, right: object) -> bool:
-    """Whether a write changes anything: nothing and an empty text are one."""
-    return not same(left, right)
 
 
 def refuse_faults(faults: Any) -> None:

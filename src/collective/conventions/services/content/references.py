@@ -1,6 +1,6 @@
 """How choices of a convention are answered: never more than the reader may see."""
 
-from collective.conventions.content.vocabularies import CatalogVocabulary
+from collective.conventions.content import vocabularies
 from plone import api
 from plone.restapi.serializer.dxfields import ChoiceFieldSerializer
 from typing import Any
@@ -10,7 +10,7 @@ class Reference(ChoiceFieldSerializer):
     """A choice. The title of another convention is told to who may see that convention."""
 
     def __call__(self) -> Any:
-        if not isinstance(self.field.bind(self.context).vocabulary, CatalogVocabulary):
+        if self.field.vocabulary is not vocabularies.conventions:
             return super().__call__()
         uid = self.get_value()
         if uid is None:

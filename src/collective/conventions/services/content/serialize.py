@@ -6,6 +6,7 @@ from collective.conventions.clock import today
 from collective.conventions.content.indexers import IN_FORCE
 from collective.conventions.content.values import snapshot
 from collective.conventions.content.values import span_of
+from collective.conventions.listing.names import titles_of
 from collective.conventions.services.batch import batch
 from collective.conventions.terms.commitments import Commitment
 from collective.conventions.terms.commitments import totals_per_party
@@ -25,10 +26,10 @@ class Serializer(SerializeToJson):
 
     def __call__(self, *args: Any, **options: Any) -> dict[str, Any]:
         answer: dict[str, Any] = super().__call__(*args, **options)
-        answer["computed"] = json_compatible(self.computed())
+        answer["computed"] = json_compatible(self.computed(answer["review_state"]))
         return answer
 
-    def computed(self) -> dict[str, Any]:
+    def computed(self, state: str) -> dict[str, Any]:
         return {}
 
 
@@ -58,30 +59,30 @@ class ContainerSerializer(Serializer):
 class ConventionSerializer(ContainerSerializer):
     """Of a convention: when it is in force, who is party to it and what each party owes."""
 
-    def computed(self) -> dict[str, Any]:
-        values, day = snapshot(self.context), today()
+    def computed(self, state: str) -> dict[str, Any]:
+        day = today()
         return {
-            "in_force": in_force(values, api.content.get_state(self.context), day),
-            "totals": totals_of(values["commitments"] or (), day),
-            "partners": titles(row["partner"] for row in values["parties"] or ()),
+            "in_force": in_force(self.context, state, day),
+            "totals": totals_of(self.context.commitments or (), day),
+            "partners": titles_of({row["partner"] for row in self.context.parties or ()}),
         }
 
 
 class InvoiceSerializer(Serializer):
     """Of an invoice: its totals, and who issues it to whom."""
 
-    def computed(self) -> dict[str, Any]:
+    def computed(self, state: str) -> dict[str, Any]:
         return {
             "totals": asdict(self.context.totals()),
-            "partners": titles((self.context.issuer, self.context.customer)),
+            "partners": titles_of({self.context.issuer, self.context.customer}),
         }
 
 
-def in_force(values: Mapping[str, Any], state: str, day: date) -> dict[str, Any]:
+def in_force(convention: Any, state: str, day: date) -> dict[str, Any]:
     """First and last day in force, and whether ``day`` is one of them; none before signature."""
     if state not in IN_FORCE:
         return {"start": None, "end": None, "today": False}
-    span = span_of(values)
+    span = span_of(snapshot(convention))
     return {"start": span.start, "end": span.end, "today": span.holds(day)}
 
 
@@ -105,12 +106,3 @@ def totals_of(rows: Iterable[Mapping[str, Any]], day: date) -> list[dict[str, An
         }
         for total in totals_per_party(owed, day)
     ]
-
-
-def titles(uids: Iterable[str | None]) -> dict[str, str]:
-    """The names of partners by UID, in one query. Who may read a paper may read its parties."""
-    wanted = sorted({uid for uid in uids if uid})
-    if not wanted:
-        return {}
-    catalog = api.portal.get_tool("portal_catalog")
-    return {brain.UID: brain.Title for brain in catalog.unrestrictedSearchResults(UID=wanted)}

@@ -18,13 +18,18 @@ NAMES = {
 class Choice(ChoiceJsonSchemaProvider):
     """As Plone describes a choice, but for those of ``NAMES``."""
 
-    def __init__(self, field: Any, context: Any, request: Any) -> None:
-        super().__init__(field, context, request)
-        self.source = field.vocabulary
-
     def additional(self) -> dict[str, Any]:
-        if self.source not in NAMES:
+        name = name_of(self.field.vocabulary)
+        if name is None:
             described: dict[str, Any] = super().additional()
             return described
-        address = get_vocabulary_url(NAMES[self.source], self.context, self.request)
-        return {"vocabulary": {"@id": address}}
+        return {"vocabulary": {"@id": get_vocabulary_url(name, self.context, self.request)}}
+
+
+def name_of(vocabulary: Any) -> str | None:
+    """The name of a source, or of what it gave to a field that is bound to its context."""
+    for source, name in NAMES.items():
+        given = source(None)
+        if type(vocabulary) is type(given) and vars(vocabulary) == vars(given):
+            return name
+    return None
