@@ -10,6 +10,7 @@ from collective.conventions.content.invoice import IInvoice
 from collective.conventions.content.partner import IPartner
 from collective.conventions.lifecycle.steps import STEPS
 from collective.conventions.services.content.fields import READ_ONLY
+from described import DOCUMENT
 from jsonschema import Draft202012Validator
 from pathlib import Path
 from plone.app.dexterity.behaviors.metadata import IBasic
@@ -18,14 +19,11 @@ from referencing import Resource
 from referencing.jsonschema import DRAFT202012
 from xml.etree import ElementTree
 from zope.schema import getFieldsInOrder
+import json
 import pytest
 import re
-import yaml
 
 
-DOCUMENT = yaml.safe_load(
-    (Path(__file__).parents[2] / "docs" / "openapi.yaml").read_text(encoding="utf-8")
-)
 SCHEMAS = DOCUMENT["components"]["schemas"]
 REGISTRY = Registry().with_resource(
     "urn:document", Resource.from_contents(DOCUMENT, default_specification=DRAFT202012)
@@ -227,10 +225,10 @@ def test_real_answers_are_as_described(space, author, secretary, signer, manager
     checked(author, "readPartner", status=404, partner="nobody")
     checked(author, "addPartner", {"@type": "Partner", "iban": "BE00"}, 400)
 
-    example = str(example_of("addConvention"))
+    example = json.dumps(example_of("addConvention"))
     uids = [row["partner"] for row in example_of("addConvention")["parties"]]
     ours = example.replace(uids[0], partner["UID"]).replace(uids[1], space.city)
-    sent = yaml.safe_load(ours)
+    sent = json.loads(ours)
     sent["signatories"].append({"partner": space.city, "name": "B. Person", "capacity": "Mayor"})
     convention = checked(author, "addConvention", sent, 201)
     place = {"convention": convention["id"]}
