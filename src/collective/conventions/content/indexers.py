@@ -126,7 +126,12 @@ def _referred(content: Any) -> tuple[str, ...]:
 
 
 def _titles(uids: list[str]) -> list[str]:
+    """The titles of partners, from below the catalog tool.
+
+    The tool would first index whatever is waiting, and that is the very object for which this is
+    asked: everything would be indexed twice.
+    """
     if not uids:
         return []
-    catalog = api.portal.get_tool("portal_catalog")
-    return [brain.Title for brain in catalog.unrestrictedSearchResults(UID=uids)]
+    catalog = api.portal.get_tool("portal_catalog")._catalog
+    return [brain.Title for brain in catalog.searchResults({"UID": uids})]

@@ -11,6 +11,7 @@ from collective.conventions.terms.spans import Span
 from collective.conventions.terms.term import force
 from dataclasses import fields
 from datetime import date
+from functools import cache
 from plone.dexterity.utils import iterSchemataForType
 from typing import Any
 from zope.schema import getFieldsInOrder
@@ -31,7 +32,7 @@ def snapshot(content: Any) -> dict[str, Any]:
     """
     values: dict[str, Any] = {}
     for schema in iterSchemataForType(content.portal_type):
-        for name, _field in getFieldsInOrder(schema):
+        for name in names_of(schema):
             value = getattr(content, name, None)
             values.setdefault(
                 name,
@@ -40,6 +41,12 @@ def snapshot(content: Any) -> dict[str, Any]:
                 else value,
             )
     return values
+
+
+@cache
+def names_of(schema: Any) -> tuple[str, ...]:
+    """The names of a schema's fields; kept, for they are read many times in each write."""
+    return tuple(name for name, _field in getFieldsInOrder(schema))
 
 
 def term_of(values: Mapping[str, Any]) -> Term:
@@ -98,7 +105,7 @@ def dossier_of(values: Mapping[str, Any], today: date, **facts: Any) -> Dossier:
 
 def texts_of(values: Mapping[str, Any]) -> dict[str, str]:
     """Every text of the convention that must hold no blank, by field name."""
-    names = {name for name, field in getFieldsInOrder(IConvention) if IText.providedBy(field)}
+    names = {name for name in names_of(IConvention) if IText.providedBy(IConvention[name])}
     names = (names | {"title", "description"}) - {"remarks", "termination_reason"}
     texts = {name: values[name] for name in sorted(names) if values.get(name)}
     for table, columns in ROW_TEXTS.items():

@@ -11,7 +11,9 @@ from zope.event import notify
 
 #: A withdrawn decision and the signatures under the old text count no more.
 DECISION = ("council_date", "council_number")
-INDEXES = ["force_start", "force_end", "SearchableText", "modified"]
+INDEXES = ["force_start", "force_end", "modified"]
+#: The number of a decision is among the texts that are searched: one step takes it away.
+INDEXES_OF = {"withdraw": ["SearchableText"]}
 
 
 def after_step(convention: Any, event: IAfterTransitionEvent) -> None:
@@ -27,7 +29,7 @@ def after_step(convention: Any, event: IAfterTransitionEvent) -> None:
     else:
         freeze(convention)
     convention.notifyModified()
-    convention.reindexObject(idxs=INDEXES)
+    convention.reindexObject(idxs=[*INDEXES, *INDEXES_OF.get(step, ())])
     notify(ConventionStepEvent(convention, step, options.get("comment") or ""))
 
 

@@ -7,6 +7,7 @@ from collective.conventions.access.local_roles import ROLE_FIELDS
 from collective.conventions.content.convention import IConvention
 from collective.conventions.content.values import snapshot
 from collective.conventions.interfaces import IConventionStepEvent
+from collective.conventions.journal.plain import plain
 from collective.conventions.journal.storage import Journal
 from collective.conventions.journal.storage import journal_of
 from collective.conventions.lifecycle.locks import refuse_locked
@@ -43,11 +44,12 @@ def modified(content: Any, event: IObjectModifiedEvent) -> None:
     if IContainerModifiedEvent.providedBy(event):
         return
     journal, part = place_of(content)
-    before, after = journal.changes(snapshot(content), part)
+    values = plain(snapshot(content))
+    before, after = journal.changes(values, part)
     if not after:
         return
     refuse_locked(content, journal, part, before, after)
-    journal.record_values(snapshot(content), part)
+    journal.values[part] = values
     journal.append(
         _name("modified", part), actor=actor(), subject=content.title, before=before, after=after
     )

@@ -19,6 +19,7 @@ from decimal import Decimal
 
 Row = Mapping[str, object]
 Rows = Sequence[Row] | None
+Sound = Sequence[tuple[int, Row]]
 Fault = tuple[str, Mapping[str, str | int]]
 
 
@@ -33,18 +34,21 @@ def check_cells(field: str, rows: Rows) -> Iterator[Finding]:
                 yield Finding(code, field, params, position, name)
 
 
-def sound(field: str, rows: Rows) -> Iterator[tuple[int, Row]]:
-    """Yield (position, row) with only those cells that can be compared with others."""
-    for position, row in enumerate(rows or ()):
-        if isinstance(row, Mapping):
-            yield (
-                position,
-                {
-                    name: row.get(name)
-                    for name, column in COLUMNS[field].items()
-                    if not any(cell_faults(column, row.get(name)))
-                },
-            )
+def sound(field: str, rows: Rows) -> Sound:
+    """Return (position, row) with only those cells that can be compared with others."""
+    columns = COLUMNS[field].items()
+    return [
+        (
+            position,
+            {
+                name: row.get(name)
+                for name, column in columns
+                if not any(cell_faults(column, row.get(name)))
+            },
+        )
+        for position, row in enumerate(rows or ())
+        if isinstance(row, Mapping)
+    ]
 
 
 def cell_faults(column: Column, value: object) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collective.conventions.terms.cells import check_cells
 from collective.conventions.terms.cells import Rows
+from collective.conventions.terms.cells import Sound
 from collective.conventions.terms.cells import sound
 from collective.conventions.terms.columns import COLUMNS
 from collective.conventions.terms.decisions import check_decisions
@@ -47,81 +48,87 @@ _BROKEN = object()
 def check_parties(rows: Rows) -> Findings:
     """Return what is wrong with the parties: the same partner twice (C1)."""
     field = "parties"
-    return (*check_cells(field, rows), *duplicates(field, rows, "partner"))
+    return (*check_cells(field, rows), *duplicates(field, sound(field, rows), "partner"))
 
 
 def check_signatories(rows: Rows, parties: Rows, today: date | None = None) -> Findings:
     """Return what is wrong with the signatories: no party's, twice, an original too early (C14)."""
     field = "signatories"
+    known = sound(field, rows)
     return (
         *check_cells(field, rows),
-        *strangers(field, rows, parties, "partner"),
-        *duplicates(field, rows, "name", "partner"),
-        *ordered(field, rows, "date_signed", "original_received", "received_before_signed"),
-        *future(field, rows, today, "date_signed", "original_received"),
+        *strangers(field, known, sound("parties", parties), "partner"),
+        *duplicates(field, known, "name", "partner"),
+        *ordered(field, known, "date_signed", "original_received", "received_before_signed"),
+        *future(field, known, today, "date_signed", "original_received"),
     )
 
 
 def check_commitments(rows: Rows, parties: Rows, today: date | None = None) -> Findings:
     """Return what is wrong with the commitments: no party's, below zero, done in the future."""
     field = "commitments"
+    known = sound(field, rows)
     return (
         *check_cells(field, rows),
-        *strangers(field, rows, parties, "partner"),
-        *future(field, rows, today, "done"),
+        *strangers(field, known, sound("parties", parties), "partner"),
+        *future(field, known, today, "done"),
     )
 
 
 def check_contacts(rows: Rows, parties: Rows) -> Findings:
     """Return what is wrong with the contacts: no party's, twice, a malformed address (W3)."""
     field = "contacts"
+    known = sound(field, rows)
     return (
         *check_cells(field, rows),
-        *strangers(field, rows, parties, "partner"),
-        *duplicates(field, rows, "name", "partner", "role"),
-        *_malformed(rows),
+        *strangers(field, known, sound("parties", parties), "partner"),
+        *duplicates(field, known, "name", "partner", "role"),
+        *_malformed(known),
     )
 
 
 def check_consents(rows: Rows, parties: Rows, today: date | None = None) -> Findings:
     """Return what is wrong with requests for consent: an answer needs its date (W4, D3)."""
     field = "consents"
+    known = sound(field, rows)
     undated = (
         Finding("answer_date_missing", field, row=position, column="answered")
-        for position, row in sound(field, rows)
+        for position, row in known
         if row.get("answer") in ("granted", "refused") and row.get("answered", _BROKEN) is None
     )
     return (
         *check_cells(field, rows),
-        *strangers(field, rows, parties, "requested_by"),
-        *ordered(field, rows, "requested", "answered", "answered_before_requested"),
+        *strangers(field, known, sound("parties", parties), "requested_by"),
+        *ordered(field, known, "requested", "answered", "answered_before_requested"),
         *undated,
-        *future(field, rows, today, "requested", "answered"),
+        *future(field, known, today, "requested", "answered"),
     )
 
 
 def check_undertakings(rows: Rows, today: date | None = None) -> Findings:
     """Return what is wrong with confidentiality undertakings (C15)."""
     field = "undertakings"
-    return (*check_cells(field, rows), *future(field, rows, today, "signed"))
+    return (*check_cells(field, rows), *future(field, sound(field, rows), today, "signed"))
 
 
 def check_notices(rows: Rows, parties: Rows, today: date | None = None) -> Findings:
     """Return what is wrong with notices: no party's, received before it was sent (D6, O9)."""
     field = "notices"
+    known = sound(field, rows)
     return (
         *check_cells(field, rows),
-        *strangers(field, rows, parties, "partner"),
-        *ordered(field, rows, "sent", "received", "received_before_sent"),
-        *future(field, rows, today, "sent", "received"),
+        *strangers(field, known, sound("parties", parties), "partner"),
+        *ordered(field, known, "sent", "received", "received_before_sent"),
+        *future(field, known, today, "sent", "received"),
     )
 
 
 def check_language_versions(rows: Rows) -> Findings:
     """Return what is wrong with language versions: one twice, or none that is authentic (B7)."""
     field = "language_versions"
-    found = [*check_cells(field, rows), *duplicates(field, rows, "language")]
-    if rows and not any(row.get("authoritative") is True for _, row in sound(field, rows)):
+    known = sound(field, rows)
+    found = [*check_cells(field, rows), *duplicates(field, known, "language")]
+    if rows and not any(row.get("authoritative") is True for _, row in known):
         found.append(Finding("no_authoritative_version", field))
     return tuple(found)
 
@@ -148,8 +155,8 @@ def unknown_columns(field: str, rows: Rows) -> Findings:
     )
 
 
-def _malformed(rows: Rows) -> Iterator[Finding]:
-    for position, row in sound("contacts", rows):
+def _malformed(rows: Sound) -> Iterator[Finding]:
+    for position, row in rows:
         if email := row.get("email"):
             try:
                 normalise_email(str(email))
