@@ -283,15 +283,6 @@ def test_who_may_add(space):
     assert nothing_was_made(space)
 
 
-def test_the_sentences_are_in_the_language_of_the_site(space, author):
-    english = author.post("conventions", {"@type": "Convention"}).json()
-    api.portal.set_registry_record("plone.default_language", "fr")
-    api.portal.set_registry_record("plone.available_languages", ["fr"])
-    transaction.commit()
-    french = author.post("conventions", {"@type": "Convention"}).json()
-    assert set(english) == set(french)
-
-
 def test_new_conventions_may_hold_what_a_draft_may(functional):
     """The permissions where a convention is added are those that a draft gives."""
     portal = functional["portal"]
