@@ -54,6 +54,7 @@ def _place(finding: Finding, page: Page, rows: Any) -> str:
     if finding.row is None:
         return place
     row = rows[finding.row] if rows and finding.row < len(rows) else {}
-    place = f"{place}, {row.get('name') or page.t(_('row ${n}', mapping={'n': finding.row + 1}))}"
+    numbered = page.t(_("row ${n}", mapping={"n": finding.row + 1}))
+    place = f"{place}, {row.get('name') or numbered}"
     column = columns_of(field).get(finding.column or "") if field is not None else None
     return f"{place}: {page.t(column.title)}" if column is not None else place

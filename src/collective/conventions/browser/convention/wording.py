@@ -75,8 +75,9 @@ def _renewal(page: Page, values: Values) -> Message | str | None:
     cap = values.get("renewal_cap_months")
     if not cap:
         return first
-    most = {"period": months(page, cap)}
-    return f"{first} {page.t(_('At most ${period}, counted from the start.', mapping=most))}"
+    longest = {"period": months(page, cap)}
+    most = page.t(_("At most ${period}, counted from the start.", mapping=longest))
+    return f"{first} {most}"
 
 
 def _notice(page: Page, values: Values) -> str | None:
