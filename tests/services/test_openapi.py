@@ -22,6 +22,7 @@ from zope.schema import getFieldsInOrder
 import json
 import pytest
 import re
+import yaml
 
 
 SCHEMAS = DOCUMENT["components"]["schemas"]
