@@ -22,7 +22,6 @@ from zope.schema import getFieldsInOrder
 import json
 import pytest
 import re
-import yaml
 
 
 SCHEMAS = DOCUMENT["components"]["schemas"]

@@ -19,6 +19,8 @@ TERMS = "collective.conventions.EditTerms"
 DECISION = "collective.conventions.RecordDecision"
 FOLLOW_UP = "collective.conventions.FollowUp"
 ENDING = "collective.conventions.RecordEnding"
+#: What the people of a partner do not read, though they read the convention.
+INTERNALS = "collective.conventions.ViewInternals"
 
 
 def table(row: type[Interface], title: str, description: str = "") -> schema.List:
@@ -270,6 +272,7 @@ class IConvention(model.Schema):
     )
     termination_reason = schema.Text(title=_("Reason of the end"), required=False, max_length=5000)
 
+    directives.read_permission(predecessor=INTERNALS, responsible=INTERNALS, remarks=INTERNALS)
     directives.write_permission(
         kind=TERMS,
         reference=TERMS,
