@@ -238,6 +238,14 @@ def test_a_body_that_is_no_request(space, author):
     assert nothing_was_made(space)
 
 
+def test_a_flood_of_faults_is_answered_with_a_part_of_them(space, author):
+    row = {f"c{n}": n for n in range(2000)}
+    answer = author.post("conventions", space.valid(contacts=[row], **{"x" * 5000: 1}))
+    assert answer.status_code == 400
+    assert len(answer.json()["errors"]) == 500
+    assert len(answer.content) < 200_000
+
+
 def test_a_body_that_is_too_large(space, author):
     answer = author.post("conventions", space.valid(remarks="x" * 11 * 2**20))
     assert answer.status_code == 413

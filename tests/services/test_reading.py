@@ -62,6 +62,17 @@ def test_batches_are_bounded(space, manager):
         assert manager.get(path, params={"b_size": 10**8}).status_code == 200
 
 
+def test_what_lies_in_a_folder(space, author):
+    for number in range(4):
+        space.created(title=f"Agreement {number}")
+    part = author.get("conventions", params={"b_start": 1, "b_size": 2}).json()
+    assert part["items_total"] == 4
+    assert [item["title"] for item in part["items"]] == ["Agreement 1", "Agreement 2"]
+    assert author.get("conventions", params={"b_size": 0}).json()["items"] == []
+    assert "items" not in author.get("conventions", params={"include_items": 0}).json()
+    assert author.get("partners").json()["items_total"] == 2
+
+
 def test_the_journals_of_the_space(space, author, manager):
     gone, kept = space.created(title="Gone"), space.created(title="Kept")
     uid = author.get(gone).json()["UID"]

@@ -29,6 +29,9 @@ from zope.lifecycleevent import ObjectModifiedEvent
 
 Values = dict[str, Any]
 
+#: So many faults are told of one body.
+MOST_TOLD = 500
+
 
 @implementer(IDeserializeFromJson)
 class Deserializer:
@@ -52,6 +55,7 @@ class Deserializer:
     ) -> Any:
         """Write ``data``, or the body of the request.
 
+        :param validate_all: nothing that is required may be left out.
         :param create: the object is new, and has no place yet.
         :raises BadRequest: a value is not valid.
         :raises Conflict: the state of the convention does not allow a change.
@@ -59,28 +63,28 @@ class Deserializer:
         """
         sent = body(self.request, MAXIMUM_WITH_FILE) if data is None else data
         before = snapshot(self.content)
-        values = self._read(sent, before, create)
+        values = self._read(sent, complete=validate_all)
+        # What says the same as before is no change: it need not be looked at, nor written.
+        changes = values if create else differences(before, values)
         if IConvention.providedBy(self.content):
-            refuse_locked(self.content, before, values, create)
+            refuse_locked(self.content, before, changes, create)
         refuse_faults(findings(self.content.portal_type, {**before, **values}, today()))
-        if create:
-            self._write(values)
-        else:
-            changes = {n: value for n, value in values.items() if not same(value, before[n])}
-            self._tell(self._write(changes))
+        written = self._write(changes)
+        if not create:
+            self._tell(written)
         return self.content
 
-    def _read(self, sent: Mapping[str, Any], before: Values, create: bool) -> Values:
+    def _read(self, sent: Mapping[str, Any], *, complete: bool) -> Values:
         reader = Reader(self.content)
         values: Values = {}
         for name in sent:
             if name in self.fields:
                 field = self.fields[name][1]
-                if not _kept_file(field, sent[name], create):
+                if complete or not _is_kept_file(field, sent[name]):
                     values[name] = reader.value(name, field, sent[name])
             elif name not in READ_ONLY:
                 reader.problems.append(problem("unknown_field", name))
-        if create:
+        if complete:
             values |= self._defaults(reader, values)
         refuse_faults(reader.problems)
         return values
@@ -108,10 +112,16 @@ class Deserializer:
             notify(ObjectModifiedEvent(self.content, *attributes))
 
 
+def differences(before: Values, values: Values) -> Values:
+    """Those of the values that do not say the same as before."""
+    return {name: value for name, value in values.items() if not same(value, before[name])}
+
+
 def refuse_faults(faults: Any) -> None:
-    """Refuse with everything that is wrong, if anything is."""
+    """Refuse with everything that is wrong, if anything is; of a flood the first part will do."""
     if faults:
-        raise BadRequest(_("Some values are not valid. Nothing was changed."), tuple(faults))
+        told = tuple(faults)[:MOST_TOLD]
+        raise BadRequest(_("Some values are not valid. Nothing was changed."), told)
 
 
 def refuse_locked(convention: Any, before: Values, values: Values, create: bool) -> None:
@@ -130,7 +140,7 @@ def refuse_locked(convention: Any, before: Values, values: Values, create: bool)
         raise Forbidden(_("You may not change this now."), names)
 
 
-def _kept_file(field: Any, raw: Any, create: bool) -> bool:
+def _is_kept_file(field: Any, raw: Any) -> bool:
     """Whether ``raw`` is a file as a reading answers it, without its data: it stays."""
     reading = isinstance(raw, Mapping) and "download" in raw and "data" not in raw
-    return not create and INamedField.providedBy(field) and reading
+    return INamedField.providedBy(field) and reading

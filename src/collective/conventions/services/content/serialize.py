@@ -7,7 +7,7 @@ from collective.conventions.content.indexers import IN_FORCE
 from collective.conventions.content.values import snapshot
 from collective.conventions.content.values import span_of
 from collective.conventions.listing.names import titles_of
-from collective.conventions.services.batch import batch
+from collective.conventions.services.batch import window
 from collective.conventions.terms.commitments import Commitment
 from collective.conventions.terms.commitments import totals_per_party
 from dataclasses import asdict
@@ -21,61 +21,62 @@ from typing import Any
 from zope.component import getMultiAdapter
 
 
-class Serializer(SerializeToJson):
-    """Of an item that holds nothing else."""
-
-    def __call__(self, *args: Any, **options: Any) -> dict[str, Any]:
-        answer: dict[str, Any] = super().__call__(*args, **options)
-        answer["computed"] = json_compatible(self.computed(answer["review_state"]))
-        return answer
-
-    def computed(self, state: str) -> dict[str, Any]:
-        return {}
-
-
-class ContainerSerializer(Serializer):
+class ContainerSerializer(SerializeToJson):
     """Of an item that holds others: a batch of summaries of those the reader may see."""
 
     def __call__(
         self, version: Any = None, include_items: bool = True, include_expansion: bool = True
     ) -> dict[str, Any]:
-        answer = super().__call__(version=version, include_expansion=include_expansion)
+        answer: dict[str, Any] = super().__call__(
+            version=version, include_expansion=include_expansion
+        )
         answer["is_folderish"] = True
         if boolean_value(self.request.form.get("include_items", include_items)):
-            found = self._items()
-            answer["items_total"] = len(found)
-            answer["items"] = [
-                getMultiAdapter((brain, self.request), ISerializeToJsonSummary)()
-                for brain in batch(self.request, found)
-            ]
+            answer.update(self._items())
         return answer
 
-    def _items(self) -> Any:
-        path = "/".join(self.context.getPhysicalPath())
+    def _items(self) -> dict[str, Any]:
+        start, size = window(self.request)
+        path = {"query": "/".join(self.context.getPhysicalPath()), "depth": 1}
         catalog = api.portal.get_tool("portal_catalog")
-        return catalog(path={"query": path, "depth": 1}, sort_on="created")
+        found = catalog(path=path, sort_on="created", sort_limit=start + size or 1)
+        return {
+            "items_total": found.actual_result_count,
+            "items": [
+                getMultiAdapter((brain, self.request), ISerializeToJsonSummary)()
+                for brain in found[start : start + size]
+            ],
+        }
 
 
 class ConventionSerializer(ContainerSerializer):
     """Of a convention: when it is in force, who is party to it and what each party owes."""
 
-    def computed(self, state: str) -> dict[str, Any]:
-        day = today()
-        return {
-            "in_force": in_force(self.context, state, day),
-            "totals": totals_of(self.context.commitments or (), day),
-            "partners": titles_of({row["partner"] for row in self.context.parties or ()}),
-        }
+    def __call__(self, *args: Any, **options: Any) -> dict[str, Any]:
+        answer = super().__call__(*args, **options)
+        answer["computed"] = json_compatible(computed(self.context, answer["review_state"]))
+        return answer
 
 
-class InvoiceSerializer(Serializer):
+class InvoiceSerializer(SerializeToJson):
     """Of an invoice: its totals, and who issues it to whom."""
 
-    def computed(self, state: str) -> dict[str, Any]:
-        return {
-            "totals": asdict(self.context.totals()),
-            "partners": titles_of({self.context.issuer, self.context.customer}),
-        }
+    def __call__(self, *args: Any, **options: Any) -> dict[str, Any]:
+        answer: dict[str, Any] = super().__call__(*args, **options)
+        partners = titles_of({self.context.issuer, self.context.customer})
+        totals = asdict(self.context.totals())
+        answer["computed"] = json_compatible({"totals": totals, "partners": partners})
+        return answer
+
+
+def computed(convention: Any, state: str) -> dict[str, Any]:
+    """What follows from what is stored of a convention."""
+    day = today()
+    return {
+        "in_force": in_force(convention, state, day),
+        "totals": totals_of(convention.commitments or (), day),
+        "partners": titles_of({row["partner"] for row in convention.parties or ()}),
+    }
 
 
 def in_force(convention: Any, state: str, day: date) -> dict[str, Any]:

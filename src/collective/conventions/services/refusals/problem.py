@@ -44,7 +44,8 @@ def problem(
         message = Message(SENTENCES[code], mapping=params)
     else:
         message = sentence(Finding(code, field, params))
-    return Problem(code, field, message, row, column)
+    # A client that makes names up is not answered with all it sent.
+    return Problem(code, field[:100], message, row, column and column[:100])
 
 
 def shown(item: Finding | Problem, request: Any) -> dict[str, Any]:
