@@ -124,7 +124,9 @@ def test_what_was_typed_is_kept_when_something_is_wrong(portal, partners, log_in
     axe(page)
     page.get_by_role("link", name="Commitment 1, Quantity").click()
     described = page.locator("#form-widgets-commitments-0-quantity")
-    assert described.get_attribute("aria-describedby") == "form-widgets-commitments-0-quantity-error"
+    assert (
+        described.get_attribute("aria-describedby") == "form-widgets-commitments-0-quantity-error"
+    )
     assert described.get_attribute("aria-invalid") == "true"
     page.fill("#form-widgets-title", "Now it has one")
     page.select_option("#form-widgets-kind", "access")
@@ -266,7 +268,9 @@ def test_a_long_list_of_partners_is_searched(portal, partners, log_in, monkeypat
     page.select_option("#form-widgets-parties-0-partner", label="Zaventem Library")
 
 
-def test_a_signed_convention_shows_its_terms_and_takes_what_follows(convention, log_in, axe, viewport):
+def test_a_signed_convention_shows_its_terms_and_takes_what_follows(
+    convention, log_in, axe, viewport
+):
     signed = convention("signed")
     page = log_in("secretary")
     page.goto(f"{signed.absolute_url()}/edit")
@@ -379,7 +383,9 @@ def test_an_invoice_is_drafted_in_the_numbers_of_the_country(portal, partners, c
     page.fill("#form-widgets-title", "First semester")
     page.select_option("#form-widgets-issuer", label="City of Brussels")
     page.select_option("#form-widgets-customer", label="CPAS of Ottignies")
-    add_row(page, "lines", description="Six months", quantity="6", unit_price="82,00", vat_rate="210")
+    add_row(
+        page, "lines", description="Six months", quantity="6", unit_price="82,00", vat_rate="210"
+    )
     save(page)
     assert problems_of(page)[0].startswith("Line 1, VAT rate (%)")
     page.fill("#form-widgets-lines-0-vat_rate", "21")
@@ -393,13 +399,19 @@ def test_an_annex_is_added_with_its_file(convention, log_in):
     draft = convention()
     page = log_in("author")
     page.goto(f"{draft.absolute_url()}/++add++Annex")
-    page.fill("#form-widgets-title", "Process")
     page.select_option("#form-widgets-publication", "secretariat")
     save(page)
-    assert problems_of(page) == ["File This is missing. Please fill it in."]
+    assert problems_of(page) == [
+        "Title This is missing. Please fill it in.",
+        "File This is missing. Please fill it in.",
+    ]
     page.set_input_files(
         "input[type=file]", {"name": "a.txt", "mimeType": "text/plain", "buffer": b"Text"}
     )
+    save(page)
+    assert problems_of(page) == ["Title This is missing. Please fill it in."]
+    assert "a.txt" in page.locator("#formfield-form-widgets-file").inner_text()
+    page.fill("#form-widgets-title", "Process")
     save(page)
     page.wait_for_url("**/process**")
     transaction.begin()

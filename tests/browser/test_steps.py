@@ -221,9 +221,6 @@ def test_a_deletion_refused_at_the_last_moment_is_a_page_and_no_traceback(
 def test_a_refusal_of_rest_stays_one_of_rest(convention, partners, log_in):
     convention()
     page = log_in("space-manager")
-    answer = page.request.delete(
-        partners[0].absolute_url(), headers={"Accept": "application/json"}
-    )
+    answer = page.request.delete(partners[0].absolute_url(), headers={"Accept": "application/json"})
     assert answer.status == 409
     assert answer.json()["type"] == Conflict.__name__
-

@@ -1,6 +1,7 @@
 """The forms that change."""
 
 from collections.abc import Mapping
+from collective.conventions import _
 from collective.conventions.access.aspects import forbidden
 from collective.conventions.access.aspects import locked
 from collective.conventions.browser.forms.form import SectionedForm
@@ -13,6 +14,7 @@ from plone.dexterity.browser.edit import DefaultEditForm
 from plone.dexterity.interfaces import IDexterityEditForm
 from plone.z3cform.layout import FormWrapper
 from typing import Any
+from zope.i18nmessageid import Message
 from zope.interface import implementer
 
 
@@ -21,6 +23,10 @@ class EditForm(SectionedForm, DefaultEditForm):
 
     def stored(self) -> Mapping[str, Any]:
         return snapshot(self.context)
+
+    @property
+    def label(self) -> Message:
+        return _("Change “${title}”", mapping={"title": self.context.title})
 
 
 class ConventionEditForm(EditForm):

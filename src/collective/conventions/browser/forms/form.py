@@ -66,6 +66,11 @@ class SectionedForm:
     def partner_folder(self) -> Any:
         return partner_folder()
 
+    def update(self) -> None:
+        """A form needs the width of the page."""
+        self.request.set("disable_plone.leftcolumn", True)
+        super().update()
+
     def updateFieldsFromSchemata(self) -> None:
         """The fields on offer, title and description first.
 
@@ -114,7 +119,7 @@ class SectionedForm:
 
     def extractData(self, setErrors: bool = True) -> tuple[dict[str, Any], Any]:
         """What was typed, and everything that is wrong with it at once."""
-        data, _errors = super().extractData(setErrors)  # type: ignore[misc]
+        data, _errors = super().extractData(setErrors)
         controls = self.controls
         put_into_words(controls)
         typed = {name: data.get(name) for name in controls if data.get(name) is not NOT_CHANGED}

@@ -22,6 +22,9 @@ FIELD_TITLES: dict[tuple[str, str], Message] = {
 FIELD_HELPS: dict[tuple[str, str], Message] = {
     ("Convention", "title"): _("The name by which your colleagues will find the convention."),
     ("Convention", "description"): _("One sentence for lists and search results."),
+    ("Partner", "description"): _("For your colleagues, in lists and search results."),
+    ("Invoice", "description"): _("For your colleagues, in lists and search results."),
+    ("Annex", "description"): _("For your colleagues, in lists and search results."),
 }
 
 #: field → (the field it depends on, the values of that for which it is asked)

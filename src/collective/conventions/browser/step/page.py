@@ -1,8 +1,8 @@
 """Taking a step: what it lacks, all at once, or its confirmation."""
 
 from collective.conventions import _
-from collective.conventions.browser.findings import described
 from collective.conventions.browser.findings import Described
+from collective.conventions.browser.findings import described
 from collective.conventions.browser.forms.offer import offer_of
 from collective.conventions.browser.forms.places import place_of
 from collective.conventions.browser.forms.problems import attach

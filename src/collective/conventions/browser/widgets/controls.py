@@ -72,7 +72,7 @@ class Number(Control):
     kind = "number"
 
     @property
-    def inputmode(self) -> str:  # type: ignore[override]
+    def inputmode(self) -> str:
         return "numeric" if IInt.providedBy(self.field) else "decimal"
 
     def toWidgetValue(self, value: Decimal | int | None) -> str:
@@ -187,9 +187,7 @@ class Members(Control):
         """(id, title, chosen) of each; the groups of partners' people look after nothing."""
         chosen = [self._terms.getTerm(name) for name in self.value if name in self._terms]
         others = [term for term in self._terms if self._offered(term.value)]
-        return [
-            (term.value, str(term.title), term in chosen) for term in (*chosen, *others)
-        ]
+        return [(term.value, str(term.title), term in chosen) for term in (*chosen, *others)]
 
     def _offered(self, name: str) -> bool:
         stock = name in STOCK_GROUPS or name.startswith(PARTNER_PREFIX)
