@@ -1,0 +1,36 @@
+"""The bench runs from end to end; how fast is for people to read."""
+
+from pathlib import Path
+import subprocess
+import sys
+
+
+RUN = Path(__file__).parents[2] / "bench" / "run.py"
+
+
+def test_a_tiny_run_prints_every_line():
+    command = [sys.executable, str(RUN), "--sizes", "3", "6", "--rounds", "2"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    for what in (
+        "POST, all fields",
+        "GET",
+        "PATCH, all fields",
+        "PATCH, one field",
+        "Transition",
+        "Page",
+        "Page, filtered",
+        "Page, by words",
+        "REST @conventions",
+    ):
+        # A line of the table: what, two times, their ratio.
+        (numbers,) = [line.split(what, 1)[1].split() for line in lines if _is_row(line, what)]
+        base, other, ratio = map(float, numbers[:3])
+        assert base > 0 and other > 0 and ratio > 0
+    assert "3 conventions" in done.stdout and "6 conventions" in done.stdout
+
+
+def _is_row(line, what):
+    rest = line.strip().removeprefix(what)
+    return line.strip().startswith(what) and rest.strip()[:1].isdigit()
