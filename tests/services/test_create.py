@@ -90,6 +90,20 @@ def test_a_large_file_is_no_problem(space, author):
     assert answer.status_code == 201, answer.text
 
 
+def test_an_annex_whose_file_comes_in_pieces(space, author):
+    url = space.created("author")
+    about = {"filename": "prices.txt", "content-type": "text/plain", "@type": "Annex"}
+    told = ",".join(f"{n} {b64encode(v.encode()).decode()}" for n, v in about.items())
+    tus = {"Tus-Resumable": "1.0.0"}
+    headers = {**tus, "Upload-Length": "4", "Upload-Metadata": told}
+    begun = author("POST", f"{url}/@tus-upload", headers=headers)
+    headers = {**tus, "Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"}
+    done = author("PATCH", begun.headers["Location"], data=b"text", headers=headers)
+    annex = author.get(done.headers["Location"]).json()
+    assert (annex["title"], annex["file"]["filename"]) == ("prices.txt", "prices.txt")
+    assert (annex["file"]["size"], annex["publication"]["token"]) == (4, "parties")
+
+
 NO_FILES = [
     {"data": "%%%", "encoding": "base64"},
     {"data": "eA==", "encoding": "bz2"},

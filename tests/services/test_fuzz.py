@@ -32,7 +32,7 @@ import transaction
 REFUSALS = {400, 403, 409, 413, 422}
 PARTIES = ("city", "region")
 BOUNDED = settings(
-    max_examples=60,
+    max_examples=50,
     derandomize=True,
     deadline=None,
     database=None,
@@ -212,7 +212,7 @@ CONFIG = SchemathesisConfig.from_dict({"phases": {"coverage": {"enabled": False}
 
 @openapi.from_dict(DOCUMENT, config=CONFIG).parametrize()
 @settings(
-    max_examples=8,
+    max_examples=5,
     derandomize=True,
     deadline=None,
     database=None,

@@ -20,6 +20,7 @@ from collective.conventions.services.refusals.problem import problem
 from collective.conventions.terms.sameness import same
 from plone.namedfile.interfaces import INamedField
 from plone.restapi.interfaces import IDeserializeFromJson
+from plone.restapi.services.content.tus import TUSUpload
 from typing import Any
 from zope.event import notify
 from zope.interface import implementer
@@ -55,15 +56,14 @@ class Deserializer:
     ) -> Any:
         """Write ``data``, or the body of the request.
 
-        :param validate_all: nothing that is required may be left out.
-        :param create: the object is new, and has no place yet.
+        :param create: the object is new and has no place yet; nothing required may be left out.
         :raises BadRequest: a value is not valid.
         :raises Conflict: the state of the convention does not allow a change.
         :raises Forbidden: the current user may not make it.
         """
         sent = body(self.request, MAXIMUM_WITH_FILE) if data is None else data
         before = snapshot(self.content)
-        values = self._read(sent, complete=validate_all)
+        values = self._read(with_title(sent) if create else sent, complete=create)
         # What says the same as before is no change: it need not be looked at, nor written.
         changes = values if create else differences(before, values)
         if IConvention.providedBy(self.content):
@@ -115,6 +115,12 @@ class Deserializer:
 def differences(before: Values, values: Values) -> Values:
     """Those of the values that do not say the same as before."""
     return {name: value for name, value in values.items() if not same(value, before[name])}
+
+
+def with_title(sent: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A file that was sent in pieces comes without a title: it bears its own name."""
+    names = [raw.metadata().get("filename") for raw in sent.values() if isinstance(raw, TUSUpload)]
+    return {"title": names[0], **sent} if any(names) else sent
 
 
 def refuse_faults(faults: Any) -> None:
