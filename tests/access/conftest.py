@@ -1,5 +1,6 @@
-"""A space and its people, seen by nobody but the test."""
+"""A space and its people."""
 
+from access.world import make_world
 from collective.conventions.access.roles import GROUPS
 from factories import make_partner
 from plone import api
@@ -12,6 +13,12 @@ import pytest
 def portal(integration):
     setRoles(integration["portal"], TEST_USER_ID, ["Manager"])
     return integration["portal"]
+
+
+@pytest.fixture(scope="class")
+def world(functional_app_class, functional_portal_class):
+    """A space over HTTP, made once for a class of tests."""
+    return make_world(functional_app_class, functional_portal_class)
 
 
 @pytest.fixture

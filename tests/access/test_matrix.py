@@ -1,10 +1,9 @@
 """Every cell of the table of ``docs/access.md``, tried for real."""
 
-from access_table import STATES
-from access_table import table
-from access_trials import TRIALS
-from access_trials import tried
-from access_world import make_world
+from access.table import STATES
+from access.table import table
+from access.trials import TRIALS
+from access.trials import tried
 import pytest
 
 
@@ -21,10 +20,6 @@ def test_the_table_is_there():
 
 class TestMatrix:
     """One space for all lines: its people and conventions are made once."""
-
-    @pytest.fixture(scope="class")
-    def world(self, functional_app_class, functional_portal_class):
-        return make_world(functional_app_class, functional_portal_class)
 
     @pytest.mark.parametrize("line", LINES, ids=str)
     def test_line(self, world, line):

@@ -31,16 +31,30 @@ def test_an_invoice_pasted_is_refused_too(portal, partners):
         api.content.copy(invoice, free)
 
 
-@pytest.mark.parametrize("make", [make_annex, lambda c: make_invoice(c, PARTNERS)])
-def test_a_part_stays_in_its_convention(portal, partners, make):
-    PARTNERS[:] = partners
+def test_a_part_stays_in_its_convention(portal, partners):
     one, other = (make_convention(portal, partners, "signed") for _ in range(2))
-    part = make(one)
+    for part in (make_annex(one), make_invoice(one, partners)):
+        with pytest.raises(Conflict):
+            api.content.move(part, other)
+
+
+def test_a_frozen_annex_keeps_its_name(portal, partners):
+    convention = make_convention(portal, partners)
+    annex = make_annex(convention)
+    api.content.transition(convention, "approve")
     with pytest.raises(Conflict):
-        api.content.move(part, other)
+        api.content.rename(annex, new_id="other-name")
 
 
-PARTNERS = []
+@pytest.mark.parametrize("state", ["council_approved", "signed", "terminated"])
+def test_what_was_approved_keeps_its_address(portal, partners, state):
+    with pytest.raises(Conflict):
+        api.content.rename(make_convention(portal, partners, state), new_id="other-name")
+
+
+def test_a_draft_may_get_another_address(portal, partners):
+    api.content.rename(make_convention(portal, partners), new_id="other-name")
+    assert "other-name" in portal["conventions"]
 
 
 def test_a_part_may_get_another_name(portal, partners):

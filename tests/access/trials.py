@@ -1,8 +1,8 @@
 """What is tried for each action of the table: did it work for this person, in this state?"""
 
-from access_table import Line
-from access_world import Agreement
-from access_world import World
+from access.table import Line
+from access.world import Agreement
+from access.world import World
 from factories import ENDED
 from factories import make_partner
 from plone import api

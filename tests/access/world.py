@@ -1,6 +1,11 @@
 """A space with one convention in each state and one person of each kind, seen over HTTP."""
 
-from access_table import STATES
+from access.table import STATES
+from AccessControl.SecurityManagement import getSecurityManager
+from AccessControl.SecurityManagement import newSecurityManager
+from AccessControl.SecurityManagement import noSecurityManager
+from AccessControl.SecurityManagement import setSecurityManager
+from AccessControl.users import SimpleUser
 from collective.conventions.access.groups import partner_group
 from collective.conventions.lifecycle.steps import take
 from collective.conventions.server.operators import set_operator
@@ -20,6 +25,7 @@ from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.locking.interfaces import ILockable
+from plone.protect.authenticator import createToken
 from typing import Any
 import requests
 import transaction
@@ -35,6 +41,8 @@ GROUPS = {
     "finance": "finance_officers",
     "space manager": "space_managers",
 }
+#: Words that stand nowhere else, so that a page that holds one has told something.
+PARTNERS = ("Quagga City", "Quagga Centre", "Quagga Stranger")
 FACTS = {"termination_date": ENDED, "termination_reason": "By agreement."}
 
 
@@ -92,6 +100,37 @@ class World:
     def page(self, person: str, path: str) -> Any:
         return self.ask(person, "GET", path, "text/html")
 
+    def screen(self, person: str, method: str, path: str, **options: Any) -> Any:
+        """The answer of a management screen; a screen may break on what it is sent."""
+        transaction.commit()
+        self.read.clear()
+        address = f"{self.portal.absolute_url()}/{path}"
+        answer = self.client.request(
+            method, address, auth=self.logins[person], allow_redirects=False, timeout=60, **options
+        )
+        self.client.cookies.clear()
+        transaction.begin()
+        return answer
+
+    def form(self, person: str, path: str) -> Any:
+        """Send a form, as who has a page of his own open: with the token that Plone asks for."""
+        address, _, query = path.partition("?")
+        data = f"{query}&_authenticator={self._token(person)}"
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        return self.screen(person, "POST", address, data=data, headers=headers)
+
+    def _token(self, person: str) -> str:
+        known = self.logins[person]
+        before = getSecurityManager()
+        try:
+            if known is None:
+                noSecurityManager()
+            else:
+                newSecurityManager(None, SimpleUser(known[0], "", [], []))
+            return createToken()
+        finally:
+            setSecurityManager(before)
+
     def agreement(self, letter: str) -> Agreement:
         """The agreement in this state; a new one where the last has gone or moved on."""
         known = self.agreements.get(letter)
@@ -133,7 +172,7 @@ def make_world(app: Any, portal: Any) -> World:
     """People, partners and a second space; agreements come when they are asked for."""
     login(app, SITE_OWNER_NAME)
     world = World(portal, {"anonymous": None, "admin": (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)})
-    world.partners = [make_partner(portal, title) for title in ("City", "Centre", "Stranger")]
+    world.partners = [make_partner(portal, title) for title in PARTNERS]
     party, _second, stranger = (partner_group(partner.UID()) for partner in world.partners)
     api.group.create("service", title="Legal service")
     groups = {**GROUPS, "contact": party, "other contact": stranger, "responsible": "service"}
