@@ -45,6 +45,7 @@ setup(
     ],
     keywords="Plone CMS conventions agreements commune CPAS",
     license="GPL-2.0-only",
+    license_files=["LICENSE"],
     packages=find_namespace_packages("src"),
     package_dir={"": "src"},
     include_package_data=True,
@@ -88,6 +89,7 @@ setup(
         ],
         "docs": [
             "Sphinx",
+            "myst-parser",
         ],
         "buildout": [
             "plone.recipe.zope2instance",
