@@ -99,17 +99,21 @@ def contact_of(space, uid):
     return space.client("contact")
 
 
-def test_a_convention_told_to_a_party_names_no_other_convention(space, secretary):
-    secret = space.created(title="Secret", parties=[{"partner": space.region}])
-    uid = secretary.get(secret).json()["UID"]
+def test_a_predecessor_is_named_to_who_may_see_it(space, secretary, signer):
+    """A signature officer sees no drafts, and does not learn their titles elsewhere."""
+    uid = secretary.get(space.created(title="Secret")).json()["UID"]
     url = space.created(**space.complete(), predecessor=uid)
     assert secretary.post(f"{url}/@workflow/approve", {}).status_code == 200
     assert secretary.get(url).json()["predecessor"] == {"token": uid, "title": "Secret"}
-    contact = contact_of(space, space.city)
-    read = contact.get(url)
-    assert read.status_code == 200
+    read = signer.get(url)
     assert read.json()["predecessor"] == {"token": uid, "title": ""}
     assert "Secret" not in read.text
+
+
+def test_the_people_of_a_partner_read_no_history(space, secretary):
+    url = space.created(**space.complete())
+    assert secretary.post(f"{url}/@workflow/approve", {}).status_code == 200
+    contact = contact_of(space, space.city)
     assert contact.get(f"{url}/@workflow").json()["history"] == []
     for path in ("@journal", "@history"):
         assert contact.get(f"{url}/{path}").status_code == 401
