@@ -1,5 +1,6 @@
 """What a question finds, in which order, and what else could be asked."""
 
+from collective.conventions.listing import order
 from collective.conventions.listing.conventions import CONVENTIONS
 from collective.conventions.listing.reading import read
 from collective.conventions.listing.search import Search
@@ -81,15 +82,25 @@ def test_orders(space, sort_on, expected):
     assert ids(sort_on=sort_on, sort_order="descending") == backwards
 
 
+@pytest.mark.parametrize("index", sorted(set(CONVENTIONS.sorts.values())))
+@pytest.mark.parametrize("descending", [False, True])
+def test_few_and_many_are_put_in_the_same_order(space, index, descending, monkeypatch):
+    found = search().found
+    walked = order.arranged(found, index, descending, 4)
+    monkeypatch.setattr(order, "WALKED", 0)
+    assert order.arranged(found, index, descending, 4) == walked
+    assert sorted(walked) == list(found)
+
+
 @pytest.mark.parametrize("sort_on", list(CONVENTIONS.sorts))
 @pytest.mark.parametrize("sort_order", ["ascending", "descending"])
 def test_batches_tile(space, sort_on, sort_order):
-    order = {"sort_on": sort_on, "sort_order": sort_order}
-    whole = ids(**order)
-    parts = [ids(b_size=1, b_start=start, **order) for start in range(4)]
+    asked = {"sort_on": sort_on, "sort_order": sort_order}
+    whole = ids(**asked)
+    parts = [ids(b_size=1, b_start=start, **asked) for start in range(4)]
     assert [name for part in parts for name in part] == whole
-    assert [b.getId for portion in search(**order).portions(3) for b in portion] == whole
-    assert ids(b_start=4, **order) == []
+    assert [b.getId for portion in search(**asked).portions(3) for b in portion] == whole
+    assert ids(b_start=4, **asked) == []
 
 
 def test_a_facet_counts_what_the_other_filters_leave(space, partners):
