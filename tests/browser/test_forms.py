@@ -67,7 +67,8 @@ def value_of(page, name):
 
 
 def save(page):
-    page.locator("#form-buttons-save").click()
+    with page.expect_navigation():
+        page.locator("#form-buttons-save").click()
 
 
 def problems_of(page):

@@ -4,7 +4,6 @@ from collective.conventions import _
 from collective.conventions.content import rows
 from collective.conventions.content import vocabularies
 from collective.conventions.content.fields import civil_date
-from collective.z3cform.datagridfield.blockdatagridfield import BlockDataGridFieldWidgetFactory
 from collective.z3cform.datagridfield.row import DictRow
 from decimal import Decimal
 from plone.autoform import directives
@@ -324,14 +323,6 @@ class IConvention(model.Schema):
         termination_date=ENDING,
         termination_reason=ENDING,
     )
-    directives.widget("language_versions", BlockDataGridFieldWidgetFactory, auto_append=False)
-    directives.widget("parties", BlockDataGridFieldWidgetFactory, auto_append=False)
-    directives.widget("signatories", BlockDataGridFieldWidgetFactory, auto_append=False)
-    directives.widget("contacts", BlockDataGridFieldWidgetFactory, auto_append=False)
-    directives.widget("commitments", BlockDataGridFieldWidgetFactory, auto_append=False)
-    directives.widget("consents", BlockDataGridFieldWidgetFactory, auto_append=False)
-    directives.widget("undertakings", BlockDataGridFieldWidgetFactory, auto_append=False)
-    directives.widget("notices", BlockDataGridFieldWidgetFactory, auto_append=False)
 
 
 @implementer(IConvention)

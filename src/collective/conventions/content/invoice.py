@@ -9,8 +9,6 @@ from collective.conventions.interfaces import IConventionPart
 from collective.conventions.terms.money import Line
 from collective.conventions.terms.money import Totals
 from collective.conventions.terms.money import totals
-from collective.z3cform.datagridfield.blockdatagridfield import BlockDataGridFieldWidgetFactory
-from plone.autoform import directives
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from zope import schema
@@ -34,8 +32,6 @@ class IInvoice(model.Schema):
     )
     lines = table(rows.IInvoiceLineRow, _("Lines"))
     remarks = schema.Text(title=_("Remarks"), required=False, max_length=5000)
-
-    directives.widget("lines", BlockDataGridFieldWidgetFactory, auto_append=False)
 
 
 @implementer(IInvoice, IConventionPart)

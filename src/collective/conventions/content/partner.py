@@ -6,8 +6,6 @@ from collective.conventions.content import vocabularies
 from collective.conventions.content.convention import table
 from collective.conventions.content.fields import Identifier
 from collective.conventions.terms import identifiers
-from collective.z3cform.datagridfield.blockdatagridfield import BlockDataGridFieldWidgetFactory
-from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.supermodel import model
 from zope import schema
@@ -72,9 +70,6 @@ class IPartner(model.Schema):
     model.fieldset("people", label=_("People"), fields=["representatives", "contacts"])
     representatives = table(rows.IRepresentativeRow, _("Representatives"))
     contacts = table(rows.IPartnerContactRow, _("Contact persons"))
-
-    directives.widget("representatives", BlockDataGridFieldWidgetFactory, auto_append=False)
-    directives.widget("contacts", BlockDataGridFieldWidgetFactory, auto_append=False)
 
 
 @implementer(IPartner)
