@@ -67,8 +67,8 @@ setup(
         "test": [
             "Plone",
             "axe-playwright-python",
-            "build",
             "Babel",
+            "build",
             "hypothesis",
             "i18ndude",
             "jsonschema",
@@ -77,6 +77,8 @@ setup(
             "pytest",
             "pytest-plone",
             "PyYAML",
+            "referencing",
+            "requests",
             "schemathesis",
             "setuptools",
             "uv",
