@@ -1,7 +1,6 @@
-"""Take the pictures of the documentation anew, from a demo that runs: see `docs/guide.rst`.
+"""Take the pictures of the documentation anew, from a fresh demo that runs.
 
-In one window `make run`, in another `.venv/bin/python tools/screenshots.py`. The demo has to be
-fresh, so that the pictures show what the guide tells.
+In one window `make run`, in another `.venv/bin/python tools/screenshots.py`.
 """
 
 from io import BytesIO
@@ -14,21 +13,25 @@ import json
 
 TOP = Path(__file__).resolve().parent.parent
 IMAGES = TOP / "docs" / "images"
-WIDTH = 1280
-#: What no secretary asks for and what only a screen without a person lacks.
-FLAGS = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--lang=fr-BE"]
+WINDOW = {"width": 1400, "height": 880}
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
 #: A picture has few colours; so it stays small.
 COLOURS = 96
 CITY = "bruxelles"
 
-#: picture → (address, height of the window, the part of the page that is shown from its top on)
+#: picture → (address, what is shown from its top on, the buttons that are pressed before)
 PICTURES = {
-    "accueil": ("/", 900, "body"),
-    "convention": ("/conventions/wepulse", 900, "body"),
-    "suivi": ("/conventions/partenariat-123digit", 820, "[aria-labelledby=cv-commitments]"),
-    "liste": ("/conventions", 900, "body"),
-    "journal": ("/conventions/partenariat-123digit/@@journal", 900, "body"),
-    "formulaire": ("/conventions/++add++Convention", 900, "#cf-section-parties"),
+    "accueil": ("/", "body", ()),
+    "convention": ("/conventions/wepulse", "body", ()),
+    "formulaire": (
+        "/conventions/++add++Convention",
+        "#cf-section-parties",
+        ("Ajouter une partie", "Ajouter une partie", "Ajouter un signataire"),
+    ),
+    "suivi": ("/conventions/partenariat-123digit", "[aria-labelledby=cv-commitments]", ()),
+    "liste": ("/conventions", "body", ()),
+    "journal": ("/conventions/partenariat-123digit/@@journal", "body", ()),
 }
 
 
@@ -58,12 +61,13 @@ def main() -> None:
     """Take all pictures."""
     demo = json.loads((TOP / "var" / "demo.json").read_text("utf-8"))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        page = browser.new_page(locale="fr-BE")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(viewport=WINDOW, locale="fr-BE")
         log_in(page, demo)
-        for name, (path, height, part) in PICTURES.items():
-            page.set_viewport_size({"width": WIDTH, "height": height})
+        for name, (path, part, buttons) in PICTURES.items():
             page.goto(f"{demo['url']}/{CITY}{path}")
+            for button in buttons:
+                page.get_by_role("button", name=button).click()
             take(page, name, part)
         browser.close()
 
