@@ -302,6 +302,10 @@ def all_journals(world: World, person: str, channel: str, letter: str) -> bool:
     return _ok(world.rest(person, "GET", "@journals"))
 
 
+def look_after_members(world: World, person: str, channel: str, letter: str) -> bool:
+    return _ok(world.page(person, "@@members"))
+
+
 TRIALS = {
     "see the convention": see_convention,
     "export the convention": export,
@@ -338,6 +342,7 @@ TRIALS = {
     "change a partner": change_partner,
     "delete a partner nobody uses": delete_partner,
     "read all journals": all_journals,
+    "look after the members": look_after_members,
 }
 
 __all__ = ["TRIALS", "Agreement", "tried"]

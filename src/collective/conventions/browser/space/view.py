@@ -94,6 +94,10 @@ class SpaceView(Page):
     def may_read_journals(self) -> bool:
         return self.may("collective.conventions: View Journal of the Space")
 
+    @cached_property
+    def may_manage_members(self) -> bool:
+        return self.may("collective.conventions: Manage Members")
+
     def _rows(self, found: agenda.Found, query: str = "") -> Rows:
         more = found.total > len(found.brains) and query
         url = f"{self.conventions_url}?{query}" if more else ""
