@@ -67,7 +67,7 @@ class TestConvention:
         draft.council_date = None
         draft.parties = []
         _found, page = view(draft, user="secretary")
-        assert "Date of the Council&#x27;s decision:" in page.replace("'", "&#x27;")
+        assert "Date of the Council&#x27;s decision</strong>:" in page.replace("'", "&#x27;")
         assert "two different parties" in page
         assert "@@step?step=approve" in page
 

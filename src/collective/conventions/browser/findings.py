@@ -57,4 +57,4 @@ def _place(finding: Finding, page: Page, rows: Any) -> str:
     numbered = page.t(_("row ${n}", mapping={"n": finding.row + 1}))
     place = f"{place}, {row.get('name') or numbered}"
     column = columns_of(field).get(finding.column or "") if field is not None else None
-    return f"{place}: {page.t(column.title)}" if column is not None else place
+    return page.labelled(place, page.t(column.title)) if column is not None else place

@@ -1,6 +1,8 @@
 """What every page of the add-on shares: how it writes things, and what day it is."""
 
 from collections.abc import Callable
+from collections.abc import Iterable
+from collective.conventions import _
 from collective.conventions.clock import BRUSSELS
 from collective.conventions.clock import today
 from collective.conventions.terms import writing
@@ -8,6 +10,7 @@ from datetime import date
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
+from functools import reduce
 from plone import api
 from Products.Five.browser import BrowserView
 from typing import Any
@@ -40,6 +43,18 @@ class Page(BrowserView):
     def t(self, message: str) -> str:
         """The text of ``message`` in the reader's language."""
         return str(translate(message, context=self.request))
+
+    def labelled(self, label: str, text: str) -> str:
+        """A text after its label, with the colon of the reader's language."""
+        return self.t(_("${label}: ${text}", mapping={"label": label, "text": text}))
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Parts of a sentence, with the semicolons of the reader's language."""
+        return reduce(self._followed, parts, "")
+
+    def _followed(self, one: str, other: str) -> str:
+        both = {"one": one, "other": other}
+        return self.t(_("${one}; ${other}", mapping=both)) if one else other
 
     def money(self, amount: Decimal | int) -> str:
         return writing.money(amount, self.language)

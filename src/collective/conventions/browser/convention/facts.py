@@ -89,7 +89,7 @@ def _versions(page: Page, values: Values) -> Iterable[Fact]:
     for row in values.get("language_versions") or ():
         parts = [
             _language(page, row.get("language")),
-            f"“{row['title']}”" if row.get("title") else "",
+            page.t(_("“${text}”", mapping={"text": row["title"]})) if row.get("title") else "",
             page.t(_("authoritative")) if row.get("authoritative") else "",
         ]
         text = ", ".join(part for part in parts if part)

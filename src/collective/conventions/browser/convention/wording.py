@@ -91,7 +91,7 @@ def _notice(page: Page, values: Values) -> str | None:
         parts.append(page.t(_("given by: ${means}", mapping={"means": means})))
     if basis:
         parts.append(page.t(_("counted from: ${basis}", mapping={"basis": basis})))
-    return "; ".join(parts) + "."
+    return f"{page.listed(parts)}."
 
 
 def _length(page: Page, count: int, unit: str | None) -> str:

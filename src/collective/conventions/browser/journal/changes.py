@@ -86,7 +86,7 @@ class Reader:
         title = self.page.t(field.title) if field is not None else column
         where = self.page.t(_("row ${n}", mapping={"n": position + 1}))
         return Change(
-            f"{label}, {where}: {title}",
+            self.page.labelled(f"{label}, {where}", title),
             self.value(column, field, old.get(column)),
             self.value(column, field, new.get(column)),
         )
@@ -94,11 +94,11 @@ class Reader:
     def row(self, columns: Fields, row: Row) -> str:
         """A row in one sentence: its filled cells, each with its column."""
         cells = (
-            f"{self.page.t(field.title)}: {text}"
+            self.page.labelled(self.page.t(field.title), text)
             for name, field in columns.items()
             if (text := self.value(name, field, row.get(name)))
         )
-        return "; ".join(cells)
+        return self.page.listed(cells)
 
     def value(self, name: str, field: IField | None, value: Any) -> str:
         """One value in the reader's language."""

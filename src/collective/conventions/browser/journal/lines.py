@@ -24,9 +24,9 @@ ACTIONS: dict[str, Message] = {
     "withdraw": _("Returned to draft"),
     "sign": _("Signed"),
     "terminate": _("Terminated"),
-    "part_added": _("Added: ${subject}"),
-    "part_modified": _("Changed: ${subject}"),
-    "part_deleted": _("Deleted: ${subject}"),
+    "part_added": _("Added: “${subject}”"),
+    "part_modified": _("Changed: “${subject}”"),
+    "part_deleted": _("Deleted: “${subject}”"),
 }
 
 
@@ -64,7 +64,7 @@ def names_in(entries: Iterable[Entry]) -> Names:
 
 def _what(page: Page, entry: Entry) -> str:
     title = ACTIONS.get(entry.action)
-    subject = {"subject": f"“{entry.subject}”"}
+    subject = {"subject": entry.subject}
     return page.t(Message(title, mapping=subject)) if title is not None else entry.action
 
 

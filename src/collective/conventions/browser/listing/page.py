@@ -99,7 +99,9 @@ class ListingPage(Page):
     def messages(self) -> list[str]:
         """What could not be read, and was left out."""
         labels = {**self.labels, **ORDER_LABELS}
-        return [f"{self.t(labels[one.field])}: {self.t(sentence(one))}" for one in self.asked[1]]
+        return [
+            self.labelled(self.t(labels[one.field]), self.t(sentence(one))) for one in self.asked[1]
+        ]
 
     def facets(self) -> list[Facet]:
         return facets(self)
