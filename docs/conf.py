@@ -12,5 +12,9 @@ exclude_patterns = ["_build"]
 html_theme = "alabaster"
 html_static_path = ["_static"]
 html_css_files = ["docs.css"]
-html_theme_options = {"description": "Every agreement of a commune or CPAS", "page_width": "62rem"}
+html_theme_options = {
+    "description": "Every agreement of a commune or CPAS",
+    "page_width": "80rem",
+    "sidebar_width": "16rem",
+}
 html_show_copyright = False
