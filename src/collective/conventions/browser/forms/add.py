@@ -3,13 +3,19 @@
 from collective.conventions.browser.forms.form import SectionedForm
 from collective.conventions.browser.forms.offer import Offer
 from collective.conventions.browser.forms.offer import offer_of_new
+from collective.conventions.browser.forms.titles import ADD_TITLES
 from functools import cached_property
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.add import DefaultAddView
+from zope.i18nmessageid import Message
 
 
 class AddForm(SectionedForm, DefaultAddForm):
     """Adds an item of a type of ours."""
+
+    @property
+    def label(self) -> Message:
+        return ADD_TITLES[self.portal_type]
 
 
 class ConventionAddForm(AddForm):

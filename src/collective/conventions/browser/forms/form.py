@@ -16,6 +16,7 @@ from collective.conventions.browser.forms.problems import put_into_words
 from collective.conventions.browser.forms.sections import Section
 from collective.conventions.browser.forms.sections import sections
 from collective.conventions.browser.forms.sources import sources
+from collective.conventions.browser.forms.titles import ASKED_WHEN
 from collective.conventions.browser.names import Named
 from collective.conventions.browser.names import names_of
 from collective.conventions.browser.page import Page
@@ -90,7 +91,14 @@ class SectionedForm:
 
     def _offers(self, field: Any) -> bool:
         columns = getFieldNames(field.value_type.schema) if is_table(field) else ()
-        return self.offer.opens(field.__name__, columns)
+        return self.offer.opens(field.__name__, columns) and self._matters(field.__name__)
+
+    def _matters(self, name: str) -> bool:
+        """Whether a field is asked for by an answer that can no longer be changed."""
+        question, answers = ASKED_WHEN.get(name, ("", ()))
+        if not question or self.offer.opens(question):
+            return True
+        return self.stored().get(question) in answers
 
     @property
     def controls(self) -> dict[str, Any]:

@@ -21,17 +21,18 @@ class Offer:
 
     def opens(self, field: str, columns: Iterable[str] = ()) -> bool:
         """Whether the field, or one of its columns at least, can be changed."""
-        if self.aspects is None:
-            return True
         aspects = {aspect_of(field), *(aspect_of(field, column) for column in columns)}
-        asked = self.only is None or aspect_of(field) != "follow_up" or field in self.only
-        return bool(aspects & self.aspects) and asked
+        return any(self._opens(field, aspect) for aspect in aspects)
 
     def locked(self, field: str, columns: Iterable[str]) -> frozenset[str]:
         """The columns of a table that cannot be changed."""
+        return frozenset(c for c in columns if not self._opens(field, aspect_of(field, c)))
+
+    def _opens(self, field: str, aspect: str) -> bool:
         if self.aspects is None:
-            return frozenset()
-        return frozenset(c for c in columns if aspect_of(field, c) not in self.aspects)
+            return True
+        asked = self.only is None or aspect != "follow_up" or field in self.only
+        return asked and aspect in self.aspects
 
     def fixes_rows(self, field: str) -> bool:
         """Whether rows must stay where they are, for what they promise is closed."""

@@ -11,6 +11,13 @@ FIRST_SECTION: dict[str, Message] = {
     "Invoice": _("Document"),
     "Annex": _("Annex"),
 }
+#: The heading of the form that adds, by type.
+ADD_TITLES: dict[str, Message] = {
+    "Convention": _("New convention"),
+    "Partner": _("New partner"),
+    "Invoice": _("Add an invoice"),
+    "Annex": _("Add an annex"),
+}
 #: What the fields are called that every type of Plone has.
 FIELD_TITLES: dict[tuple[str, str], Message] = {
     ("Partner", "title"): _("Legal name"),

@@ -58,6 +58,11 @@ class Row:
         return cell
 
     @property
+    def shown(self) -> list[Control]:
+        """The cells worth their place: what is closed and empty says nothing."""
+        return [cell for cell in self.cells.values() if not cell.fixed or cell.text]
+
+    @property
     def heading(self) -> str:
         return self._heading(self.position + 1 if isinstance(self.position, int) else "")
 
