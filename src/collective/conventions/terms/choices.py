@@ -29,6 +29,8 @@ START_RULES = ("last_signature", "next_month", "fixed_date", "approval", "condit
 DURATION_UNITS = ("unlimited", "months", "years", "until_date", "until_event")
 RENEWALS = ("none", "express", "tacit")
 NOTICE_UNITS = ("days", "months")
+NOTICE_BASES = ("sending", "receipt", "presentation")
+NOTICE_SCOPES = ("renewal", "any_time")
 
 #: Outcomes of the supervision after which nobody may sign (W6).
 BLOCKING_OUTCOMES = ("suspended", "annulled", "refused")

@@ -4,10 +4,11 @@ A date is always computed from its anchor in one step, never by a chain of addit
 31 January + 1 month is the last day of February, + 2 months is 31 March.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from datetime import datetime
-from dateutil.relativedelta import relativedelta
+from datetime import timedelta
 
 
 FIRST_DAY = date(1900, 1, 1)
@@ -31,9 +32,19 @@ def plus(anchor: date, months: int = 0, days: int = 0) -> date:
     ``date.max`` (or ``date.min``), so that no input can make the engine fail.
     """
     try:
-        return anchor + relativedelta(months=months, days=days)
+        return _in_months(anchor, months) + timedelta(days=days)
     except (ValueError, OverflowError):
         return date.max if months + days > 0 else date.min
+
+
+def _in_months(anchor: date, months: int) -> date:
+    if not months:
+        return anchor
+    years, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
+    if not date.min.year <= years <= date.max.year:
+        raise OverflowError("beyond the calendar")
+    day = anchor.day if anchor.day <= 28 else min(anchor.day, monthrange(years, month + 1)[1])
+    return date(years, month + 1, day)
 
 
 def latest(days: Iterable[date | None]) -> date | None:

@@ -37,6 +37,10 @@ def _unknown(term: Term) -> Iterator[Finding]:
         ("duration_unit", term.duration_unit, choices.DURATION_UNITS),
         ("renewal", term.renewal, choices.RENEWALS),
         ("notice_unit", term.notice_unit, choices.NOTICE_UNITS),
+        ("notice_basis", term.notice_basis, choices.NOTICE_BASES),
+        ("notice_scope", term.notice_scope, ("", *choices.NOTICE_SCOPES)),
+        ("breach_unit", term.breach_unit, choices.NOTICE_UNITS),
+        ("breach_basis", term.breach_basis, choices.NOTICE_BASES),
     ):
         if value not in known:
             yield Finding("unknown_choice", field, {"value": str(value)})
@@ -57,6 +61,8 @@ def _counts(term: Term) -> Iterator[Finding]:
         ("renewal_months", term.renewal_months, MOST_MONTHS),
         ("renewal_cap_months", term.renewal_cap_months, MOST_MONTHS),
         ("notice_count", term.notice_count, MOST_MONTHS * 31),
+        ("breach_count", term.breach_count, MOST_MONTHS * 31),
+        ("contacts_days", term.contacts_days, MOST_MONTHS * 31),
     ):
         if count is not None and count <= 0:
             yield Finding("not_positive", field)

@@ -4,19 +4,29 @@ End dates are inclusive: from 1 April 2026 for one year is until 31 March 2027 (
 anchor + k × period (see ``dates.plus``).
 """
 
-from collective.conventions.terms.dates import latest
-from collective.conventions.terms.dates import plus
 from collective.conventions.terms.duration import Facts
 from collective.conventions.terms.duration import Term
-from collective.conventions.terms.ends import last_end
+from collective.conventions.terms.ending import ending
 from collective.conventions.terms.possible import impossible
+from collective.conventions.terms.resolutory import pause
 from collective.conventions.terms.spans import NEVER
 from collective.conventions.terms.spans import periods
 from collective.conventions.terms.spans import Span
+from collective.conventions.terms.starts import start
 from datetime import date
 
 
-__all__ = ["NEVER", "Facts", "Span", "Term", "force", "impossible", "periods", "start_of"]
+__all__ = [
+    "NEVER",
+    "Facts",
+    "Span",
+    "Term",
+    "force",
+    "impossible",
+    "in_force",
+    "periods",
+    "start_of",
+]
 
 
 def force(term: Term, facts: Facts) -> Span:
@@ -25,30 +35,22 @@ def force(term: Term, facts: Facts) -> Span:
     The end is the last possible one: with tacit renewal it supposes every renewal that no notice
     has stopped. Nothing is in force before everyone has signed.
     """
-    start = start_of(term, facts)
-    if start is None:
+    begun = start_of(term, facts)
+    if begun is None:
         return NEVER
-    limits = (last_end(term, facts, start), facts.terminated)
-    end = min((day for day in limits if day is not None), default=None)
-    return NEVER if end is not None and end < start else Span(start, end)
+    end = ending(term, facts, begun)
+    if end is None:
+        return Span(begun, None)
+    return NEVER if end.day < begun else Span(begun, end.day)
+
+
+def in_force(term: Term, facts: Facts, day: date) -> bool:
+    """Tell whether the convention binds on ``day``: in force, and not paused by a suspension."""
+    paused = pause(term, facts)
+    return force(term, facts).holds(day) and not (paused is not None and paused.holds(day))
 
 
 def start_of(term: Term, facts: Facts) -> date | None:
-    """Return the first day in force by the start rule, or None while it is not known.
-
-    A condition or an approval never starts a convention before its last signature; a fixed date
-    may, for the parties can agree so.
-    """
-    signed = latest(facts.signed_dates)
-    if signed is None:
-        return None
-    match term.start_rule:
-        case "next_month":
-            return plus(signed.replace(day=1), months=1)
-        case "fixed_date":
-            return term.start_date
-        case "approval":
-            return latest((signed, facts.approved))
-        case "condition":
-            return latest((signed, facts.condition_met))
-    return signed
+    """Return the first day in force by the start rule, or None while it is not known."""
+    begun = start(term, facts)
+    return None if begun is None else begun.day

@@ -1,0 +1,49 @@
+"""Facts that cannot hold together with the rules, all named at once (``possible``: the rules)."""
+
+from collections.abc import Iterator
+from collective.conventions.terms.cells import date_faults
+from collective.conventions.terms.duration import Facts
+from collective.conventions.terms.duration import Term
+from collective.conventions.terms.findings import Finding
+from collective.conventions.terms.starts import start
+from datetime import date
+
+
+def conflicts(term: Term, facts: Facts) -> tuple[Finding, ...]:
+    """Return what makes ``facts`` impossible, at the field to mend.
+
+    A term until a date may turn out to end before it starts, which nobody knows before the last
+    signature; dates that no collection of rows checks must lie in the range of dates.
+    """
+    return (*_ends_before_start(term, facts), *_days(facts))
+
+
+def _ends_before_start(term: Term, facts: Facts) -> Iterator[Finding]:
+    begun = start(term, facts)
+    if begun is None:
+        return
+    params = {"start": begun.day.isoformat()}
+    if term.duration_unit == "until_date" and term.end_date and term.end_date < begun.day:
+        yield Finding("end_before_start", "end_date", params)
+    if term.duration_unit == "until_event" and facts.event and facts.event < begun.day:
+        yield Finding("end_before_start", "event_date", params)
+
+
+def _days(facts: Facts) -> Iterator[Finding]:
+    for field, row, day in _places(facts):
+        for code, params in date_faults(day):
+            yield Finding(code, field, params, row)
+
+
+def _places(facts: Facts) -> Iterator[tuple[str, int | None, date]]:
+    for field, day in (
+        ("condition_met", facts.condition_met),
+        ("event_date", facts.event),
+        ("termination_date", facts.terminated),
+    ):
+        if day is not None:
+            yield field, None, day
+    for row, day in enumerate(facts.agreed):
+        yield "renewals_agreed", row, day
+    for row, override in enumerate(facts.overrides):
+        yield "overrides", row, override.day
