@@ -1,9 +1,9 @@
 """People of a space, and a convention to look at."""
 
+from browser.examples import city
+from browser.examples import collaboration
+from browser.examples import region
 from collective.conventions.access.groups import partner_group
-from examples import city
-from examples import collaboration
-from examples import region
 from plone import api
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID

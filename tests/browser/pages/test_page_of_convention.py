@@ -1,5 +1,13 @@
 """What the page of a convention says, and to whom."""
 
+from browser.examples import annex
+from browser.examples import collaboration
+from browser.examples import commitment
+from browser.examples import invoice
+from browser.examples import partner
+from browser.examples import signed
+from browser.pages.reading import html
+from browser.pages.reading import view
 from collective.conventions.browser.convention.force import period_end
 from collective.conventions.clock import today
 from collective.conventions.content.values import term_of
@@ -9,15 +17,7 @@ from collective.conventions.terms.term import force
 from datetime import date
 from datetime import timedelta
 from decimal import Decimal
-from examples import annex
-from examples import collaboration
-from examples import commitment
-from examples import invoice
-from examples import partner
-from examples import signed
 from plone import api
-from reading import html
-from reading import view
 import pytest
 
 

@@ -1,14 +1,14 @@
 """What the journals tell, and to whom."""
 
+from browser.examples import annex
+from browser.examples import signed
+from browser.pages.reading import html
+from browser.pages.reading import view
 from collective.conventions.clock import today
 from collective.conventions.journal.storage import find
 from collective.conventions.lifecycle.steps import take
 from datetime import date
-from examples import annex
-from examples import signed
 from plone import api
-from reading import html
-from reading import view
 from zExceptions import Unauthorized
 import pytest
 

@@ -1,12 +1,12 @@
 """What the pages of partners, invoices and annexes say, and to whom."""
 
-from examples import annex
-from examples import collaboration
-from examples import invoice
-from examples import partner
-from examples import signed
-from reading import html
-from reading import view
+from browser.examples import annex
+from browser.examples import collaboration
+from browser.examples import invoice
+from browser.examples import partner
+from browser.examples import signed
+from browser.pages.reading import html
+from browser.pages.reading import view
 
 
 class TestPartner:

@@ -1,17 +1,17 @@
 """What the landing page shows to whom, and that it is the front page."""
 
+from browser.examples import collaboration
+from browser.examples import signed
+from browser.pages.reading import html
+from browser.pages.reading import view
 from collective.conventions.clock import today
 from collective.conventions.install import hide_landing_page
 from collective.conventions.install import show_landing_page
 from collective.conventions.lifecycle.steps import take
-from examples import collaboration
-from examples import signed
 from plone import api
 from plone.app.layout.viewlets.common import GlobalSectionsViewlet
 from plone.app.testing import applyProfile
 from plone.app.testing import logout
-from reading import html
-from reading import view
 import pytest
 
 

@@ -1,13 +1,13 @@
 """The pages in a real browser, at a desk and on a phone: readable, and open to everybody."""
 
+from browser.examples import annex
+from browser.examples import city
+from browser.examples import collaboration
+from browser.examples import invoice
+from browser.examples import region
+from browser.examples import signed
 from collective.conventions.clock import today
 from collective.conventions.lifecycle.steps import take
-from examples import annex
-from examples import city
-from examples import collaboration
-from examples import invoice
-from examples import region
-from examples import signed
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
 import pytest
