@@ -1,7 +1,7 @@
 """What the current user may change of a convention, by its state and his roles."""
 
 from collections.abc import Mapping
-from collective.conventions.content.values import snapshot
+from collective.conventions.content.values import Reading
 from collective.conventions.terms.findings import Finding
 from collective.conventions.terms.locks import changed
 from collective.conventions.terms.locks import open_aspects
@@ -33,13 +33,13 @@ def permitted(convention: Any) -> frozenset[str]:
 
 def locked(convention: Any, after: Mapping[str, Any]) -> tuple[Finding, ...]:
     """What ``after`` would change although the state of the convention forbids it to everybody."""
-    return refused(api.content.get_state(convention), snapshot(convention), after)
+    return refused(api.content.get_state(convention), Reading(convention), after)
 
 
 def forbidden(convention: Any, after: Mapping[str, Any]) -> tuple[str, ...]:
     """The fields that ``after`` would change although the current user may not."""
     allowed = permitted(convention)
-    changes = changed(snapshot(convention), after)
+    changes = changed(Reading(convention), after)
     return tuple(sorted({field for field, _row, _col, aspect in changes if aspect not in allowed}))
 
 

@@ -7,6 +7,8 @@ convention is edited or signed, never because a day has passed.
 from collective.conventions.content.convention import IConvention
 from collective.conventions.content.invoice import IInvoice
 from collective.conventions.content.partner import IPartner
+from collective.conventions.content.records import record_of
+from collective.conventions.content.values import Reading
 from collective.conventions.content.values import snapshot
 from collective.conventions.content.values import span_of
 from collective.conventions.content.values import texts_of
@@ -62,7 +64,7 @@ def force_start(convention: Any) -> date | None:
     """First day in force; nothing before the convention is signed."""
     if api.content.get_state(convention, "") not in IN_FORCE:
         return None
-    return span_of(snapshot(convention)).start
+    return span_of(Reading(convention)).start
 
 
 @indexer(IConvention)
@@ -70,13 +72,13 @@ def force_end(convention: Any) -> date | None:
     """Last day in force, renewals counted; ``ENDLESS`` where there is none."""
     if api.content.get_state(convention, "") not in IN_FORCE:
         return None
-    return span_of(snapshot(convention)).end or ENDLESS
+    return span_of(Reading(convention)).end or ENDLESS
 
 
 @indexer(IConvention)
 def convention_text(convention: Any) -> str:
     """What a search by words looks at: the texts and the names of the parties."""
-    values = snapshot(convention)
+    values = Reading(convention)
     uids = [row["partner"] for row in convention.parties or ()]
     return " ".join([convention.reference or "", *texts_of(values).values(), *_titles(uids)])
 
@@ -126,12 +128,5 @@ def _referred(content: Any) -> tuple[str, ...]:
 
 
 def _titles(uids: list[str]) -> list[str]:
-    """The titles of partners, from below the catalog tool.
-
-    The tool would first index whatever is waiting, and that is the very object for which this is
-    asked: everything would be indexed twice.
-    """
-    if not uids:
-        return []
-    catalog = api.portal.get_tool("portal_catalog")._catalog
-    return [brain.Title for brain in catalog.searchResults({"UID": uids})]
+    found = [record_of(uid) for uid in uids]
+    return [record.Title for record in found if record is not None]

@@ -1,5 +1,6 @@
 """From a content object to the plain values of ``terms/``."""
 
+from collections.abc import Iterator
 from collections.abc import Mapping
 from collective.conventions.content.convention import IConvention
 from collective.conventions.terms.dossier import Dossier
@@ -41,6 +42,26 @@ def snapshot(content: Any) -> dict[str, Any]:
                 else value,
             )
     return values
+
+
+class Reading(Mapping[str, Any]):
+    """The schema values of a content object, each read when it is asked for.
+
+    For who needs a few of them, as the catalog's indexes do; ``snapshot`` copies all.
+    """
+
+    def __init__(self, content: Any) -> None:
+        self._content = content
+
+    def __getitem__(self, name: str) -> Any:
+        return getattr(self._content, name, None)
+
+    def __iter__(self) -> Iterator[str]:
+        schemata = iterSchemataForType(self._content.portal_type)
+        return iter(dict.fromkeys(name for schema in schemata for name in names_of(schema)))
+
+    def __len__(self) -> int:
+        return sum(1 for _name in self)
 
 
 @cache

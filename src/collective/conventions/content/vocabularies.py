@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from collective.conventions import _
+from collective.conventions.content.records import record_of
 from plone import api
+from Products.CMFCore.indexing import processQueue
 from typing import Any
 from zope.interface import implementer
 from zope.interface import provider
@@ -144,8 +146,8 @@ class CatalogVocabulary:
     """The content items that match a query, by UID, without listing them until a form asks.
 
     Validation asks ``uid in vocabulary`` for every row: one look-up in the UID index, whatever
-    the number of items. Only iteration (a form that draws its options) runs the query, as the
-    current user.
+    the number of items; what the query names are columns of the catalog. Only iteration (a form
+    that draws its options) runs the query, as the current user.
     """
 
     def __init__(self, **query: Any) -> None:
@@ -154,9 +156,11 @@ class CatalogVocabulary:
     def _brain(self, uid: object) -> Any:
         if not isinstance(uid, str) or not uid:
             return None
-        catalog = api.portal.get_tool("portal_catalog")
-        found = catalog.unrestrictedSearchResults(UID=uid, **self.query)
-        return found[0] if found else None
+        processQueue()
+        brain = record_of(uid)
+        if brain is None or any(getattr(brain, name) != self.query[name] for name in self.query):
+            return None
+        return brain
 
     @staticmethod
     def _term(brain: Any) -> SimpleTerm:

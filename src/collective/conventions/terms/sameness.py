@@ -14,7 +14,8 @@ def same(left: object, right: object) -> bool:
     Nothing, an empty text, an empty collection and an unticked box are one; line ends and the kind
     of sequence do not count; the number zero is not nothing.
     """
-    return bool(_plain(left) == _plain(right))
+    alike = type(left) is type(right) and left == right
+    return alike or bool(_plain(left) == _plain(right))
 
 
 def rows_of(value: object) -> Sequence[Row] | None:

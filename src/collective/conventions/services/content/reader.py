@@ -10,6 +10,7 @@ from collective.conventions.services.content.faults import refusal_of
 from collective.conventions.services.refusals.problem import Problem
 from collective.conventions.services.refusals.problem import problem
 from collective.z3cform.datagridfield.interfaces import IRow
+from functools import cache
 from typing import Any
 from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import IBool
@@ -20,6 +21,12 @@ from zope.schema.interfaces import ValidationError
 
 #: Of a list whose field does not say how many it may hold.
 MOST_ITEMS = 500
+
+
+@cache
+def columns_of(schema: Any) -> Mapping[str, Any]:
+    """The columns of a table; kept, for they are asked for with every row."""
+    return dict(getFieldsInOrder(schema))
 
 
 class Reader:
@@ -65,7 +72,7 @@ class Reader:
     def _row(self, name: str, schema: Any, raw: Any, position: int) -> dict[str, Any]:
         if not isinstance(raw, Mapping):
             raise Refused("not_a_row")
-        columns = dict(getFieldsInOrder(schema))
+        columns = columns_of(schema)
         for column in raw:
             if column not in columns:
                 self.problems.append(problem("unknown_column", name, position, column))
