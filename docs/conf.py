@@ -14,7 +14,7 @@ html_static_path = ["_static"]
 html_css_files = ["docs.css"]
 html_theme_options = {
     "description": "Every agreement of a commune or CPAS",
-    "page_width": "80rem",
+    "page_width": "74rem",
     "sidebar_width": "16rem",
 }
 html_show_copyright = False
