@@ -112,6 +112,13 @@ def test_a_convention_goes_through_its_life(convention, log_in, axe, viewport):
     assert draft.termination_date == date(2025, 6, 30)
 
 
+def test_what_was_recorded_before_the_step_need_not_be_typed_again(convention, log_in):
+    signed = convention("signed", termination_reason="By agreement.")
+    page = step(log_in("secretary"), signed, "terminate")
+    assert page.locator("[name=termination_reason]").input_value() == "By agreement."
+    assert page.locator("[name=termination_date]").input_value() == ""
+
+
 def test_who_loses_sight_of_it_by_his_step_is_told_what_he_did(portal, convention, log_in):
     approved = convention("council_approved")
     page = step(log_in("signer"), approved, "withdraw")

@@ -5,6 +5,8 @@ from collective.conventions.browser.widgets.choice import control_for
 from collective.conventions.browser.widgets.control import Control
 from collective.conventions.content.convention import IConvention
 from typing import Any
+from z3c.form.interfaces import IContextAware
+from zope.interface import alsoProvides
 from zope.schema import Text
 from zope.schema.interfaces import IField
 
@@ -32,7 +34,10 @@ def _control(field: IField, context: Any, request: Any) -> Control:
     control.name = field.__name__
     control.id = f"step-{field.__name__}"
     control.context = context
-    control.ignoreContext = True
+    # What was recorded before the step need not be typed again.
+    control.ignoreContext = field.interface is not IConvention
+    if not control.ignoreContext:
+        alsoProvides(control, IContextAware)
     control.required = True
     control.update()
     return control
