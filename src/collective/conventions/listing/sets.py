@@ -38,6 +38,12 @@ def matching(index: str, query: Any) -> Records:
     return IISet(records) if hasattr(records, "items") else records or IISet()
 
 
+def groups(index: str) -> dict[str, Records]:
+    """The records of every value of an index, whoever asks."""
+    values = index_of(index)._index.items()
+    return {value: IISet((one,)) if isinstance(one, int) else one for value, one in values}
+
+
 def overlap(one: Records, other: Records) -> int:
     """How many records are in both."""
     small, large = sorted((one, other), key=len)
