@@ -56,7 +56,7 @@ def test_everything_missing_is_named_with_a_way_to_it(convention, log_in, axe, v
         "Date of the Council's decision",
         "Number of the Council's decision",
     ]
-    assert page.locator("form.cf-step-form").count() == 0
+    assert page.locator("form[action$='@@step']").count() == 0
     axe(page)
     page.get_by_role("link", name="Date of the Council's decision").click()
     page.wait_for_url("**/edit#form-widgets-council_date")
@@ -110,6 +110,20 @@ def test_a_convention_goes_through_its_life(convention, log_in, axe, viewport):
     page.wait_for_url(draft.absolute_url())
     assert state_of(draft) == "terminated"
     assert draft.termination_date == date(2025, 6, 30)
+
+
+def test_blanks_are_foreseen_before_the_approval_closes_the_text(convention, log_in, axe):
+    draft = convention(subject_matter="The Council decided on ........ to work together.")
+    page = step(log_in("secretary"), draft, "approve")
+    assert page.locator(".cf-step-warning").count() == 1
+    assert page.locator(".cf-lack-place").all_inner_texts() == ["Subject"]
+    assert page.locator("form[action$='@@step']").count() == 1
+    axe(page)
+    page.get_by_role("button", name="Approve").click()
+    page.wait_for_url(draft.absolute_url())
+    assert state_of(draft) == "council_approved"
+    page = step(log_in("signer"), draft, "sign")
+    assert page.locator("form[action$='@@step']").count() == 0
 
 
 def test_what_was_recorded_before_the_step_need_not_be_typed_again(convention, log_in):

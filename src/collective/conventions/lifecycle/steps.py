@@ -40,6 +40,16 @@ def missing(
     return steps.missing(step, dossier_of(snapshot(convention), today, **given))
 
 
+def foreseen(convention: Any, step: str, today: date) -> tuple[Finding, ...]:
+    """What will prevent the signature and can no longer be mended once ``step`` is taken.
+
+    The approval closes the text, so a blank in it (W10) should be filled in before.
+    """
+    if step != "approve":
+        return ()
+    return tuple(f for f in missing(convention, "sign", today) if f.code == "blank_unfilled")
+
+
 def possible(convention: Any) -> tuple[str, ...]:
     """The steps that lead out of the present state and that the current user may take."""
     state = api.content.get_state(convention)

@@ -19,6 +19,7 @@ from collective.conventions.browser.widgets.control import Control
 from collective.conventions.content.values import snapshot
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.lifecycle.steps import foreseen
 from collective.conventions.lifecycle.steps import missing
 from collective.conventions.lifecycle.steps import possible
 from collective.conventions.lifecycle.steps import STEPS
@@ -84,6 +85,11 @@ class StepPage(Page):
         """What must be filled in elsewhere before the step can be taken."""
         found = missing(self.context, self.step, self.today)
         return [self._lack(finding) for finding in found if finding.field not in self.controls]
+
+    @cached_property
+    def warnings(self) -> list[Lack]:
+        """What this step would close although it is not ready for the next one."""
+        return [self._lack(finding) for finding in foreseen(self.context, self.step, self.today)]
 
     def _refuse_impossible(self) -> None:
         if self.step in possible(self.context):
