@@ -48,6 +48,10 @@ def test_last_day(delay, event, end):
     assert last_day(delay, event) == end
 
 
+def test_a_delay_in_days_alone_knows_no_months():
+    assert day_after(date(2026, 1, 31), days=5) == date(2026, 2, 5)
+
+
 def test_what_moved_is_told():
     assert moved_from(Delay(8), date(2026, 3, 13)) == "2026-03-21"
     assert moved_from(Delay(8), date(2026, 3, 2)) == ""

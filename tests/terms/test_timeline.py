@@ -96,6 +96,15 @@ def test_c13_once_refused_ends_for_certain():
     assert one("ends", C13, refused).rule == "end_not_renewed"
 
 
+def test_a_renewal_without_a_notice_clause_is_refused_until_its_eve():
+    free = replace(C13, notice_count=None, notice_by="")
+    refused = replace(SIGNED, non_renewal=date(2027, 3, 31))
+    end = one("ends", free, refused)
+    assert (end.day, end.params["count"]) == (date(2027, 3, 31), 0)
+    assert one("ends", free, replace(SIGNED, non_renewal=date(2027, 4, 1))).day.year == 2028
+    assert "notice_by" not in [what for what, _day, _sure in told(free)]
+
+
 def test_the_last_period_under_the_cap_ends_for_certain():
     assert told(C13, today=date(2029, 4, 1))[-1] == ("ends", date(2030, 3, 31), "certain")
 
@@ -122,6 +131,15 @@ def test_o9_formal_notice_cure_and_right():
     cured = replace(facts, letters=(letter, Letter("cure", "b", date(2026, 3, 20))))
     assert one("cure_until", term, cured).done is True
     assert "may_terminate" not in [what for what, _day, _sure in told(term, cured)]
+
+
+@pytest.mark.parametrize(("ends", "left"), [(23, 0), (24, 1), (25, 1)])
+def test_nobody_terminates_what_has_ended(ends, left):
+    term = Term(breach_count=8, breach_basis="presentation")
+    letter = Letter("formal_notice", "a", date(2026, 3, 10), date(2026, 3, 13))
+    facts = replace(SIGNED, letters=(letter,), terminated=date(2026, 3, ends))
+    found = timeline(term, facts, TODAY)
+    assert len([fact for fact in found if fact.what == "may_terminate"]) == left
 
 
 def test_w3_each_party_names_its_contacts_within_fifteen_days():
