@@ -1,5 +1,6 @@
 """Anchor + k × period, in one step."""
 
+from collective.conventions.terms.dates import in_range
 from collective.conventions.terms.dates import latest
 from collective.conventions.terms.dates import plus
 from datetime import date
@@ -51,6 +52,11 @@ def test_beyond_the_calendar_is_its_end(months, days, expected):
 )
 def test_the_library_of_the_trade_agrees(anchor, months, days):
     assert plus(anchor, months, days) == anchor + relativedelta(months=months, days=days)
+
+
+def test_the_range_of_dates():
+    ends = [date(1899, 12, 31), date(1900, 1, 1), date(2200, 12, 31), date(2201, 1, 1)]
+    assert [in_range(day) for day in ends] == [False, True, True, False]
 
 
 def test_the_latest_of_days_needs_them_all():

@@ -156,8 +156,10 @@ def test_w3_each_party_names_its_contacts_within_fifteen_days():
 
 
 def test_w3_nobody_names_contacts_for_a_convention_that_has_ended():
-    ended = replace(SIGNED, terminated=date(2026, 3, 20))
-    assert "contacts_due" not in [what for what, _day, _sure in told(Term(contacts_days=15), ended)]
+    term, due = Term(contacts_days=15), date(2026, 3, 27)
+    for last, asked in ((due - DAY, 0), (due, 2), (due + DAY, 2)):
+        ended = replace(SIGNED, terminated=last)
+        assert [what for what, _day, _sure in told(term, ended)].count("contacts_due") == asked
 
 
 def test_w6_supervision_pause_and_end():
@@ -272,6 +274,14 @@ def test_what_is_planned_is_conditional():
 def test_an_end_before_the_start_leaves_the_end_alone():
     assert told(C13, replace(SIGNED, terminated=date(2026, 3, 20)))[2:] == [
         ("ends", date(2026, 3, 20), "certain")
+    ]
+
+
+def test_a_convention_of_one_day_starts_and_ends_on_it():
+    first = date(2026, 4, 1)
+    assert told(C13, replace(SIGNED, terminated=first))[2:] == [
+        ("starts", first, "certain"),
+        ("ends", first, "certain"),
     ]
 
 
