@@ -22,6 +22,12 @@ PHONE = {"width": 390, "height": 844}
 PASSWORD = "a password of tests"
 
 
+def follow(locator):
+    """Click, and wait for the page that it leads to: an assertion must not read the one before."""
+    with locator.page.expect_navigation():
+        locator.click()
+
+
 @pytest.fixture(scope="session")
 def browser():
     """One browser for all tests; each test gets a context (cookies, size) of its own."""

@@ -1,5 +1,6 @@
 """The listings in a browser: at both widths, with the keyboard's names, without scripts."""
 
+from browsing import follow
 from datetime import date
 from factories import make_convention
 from factories import make_partner
@@ -54,7 +55,7 @@ def test_conventions(portal, log_in, axe, viewport):
     axe(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
-    page.get_by_role("link", name="Next").click()
+    follow(page.get_by_role("link", name="Next"))
     assert len(titles(page)) == 6
     assert page.locator(".cv-pages [aria-current=page]").inner_text().split()[-1] == "2"
 
@@ -62,14 +63,14 @@ def test_conventions(portal, log_in, axe, viewport):
     if summary.is_visible():
         summary.click()
     axe(page)
-    page.locator(".cv-facets").get_by_role("link", name="Signed").click()
+    follow(page.locator(".cv-facets").get_by_role("link", name="Signed"))
     assert titles(page) == ["=Signed"]
     row = page.locator(".cv-table tbody tr").inner_text()
     for shown in ("2024-017", "Partnership", "Signed", "UVCW", "01/07/2024", "30/06/2027"):
         assert shown in row
     axe(page)
 
-    page.get_by_role("link", name="State: Signed (remove this filter)").click()
+    follow(page.get_by_role("link", name="State: Signed (remove this filter)"))
     assert page.locator(".cv-total").inner_text() == "1 to 25 of 31"
 
 
@@ -78,11 +79,11 @@ def test_orders(portal, log_in):
     page.goto(f"{portal.absolute_url()}/conventions")
     heading = page.get_by_role("columnheader", name="Title")
     assert heading.get_attribute("aria-sort") == "ascending"
-    heading.get_by_role("link").click()
+    follow(heading.get_by_role("link"))
     assert titles(page)[:2] == ["Draft 29", "Draft 28"]
     heading = page.get_by_role("columnheader", name="Title")
     assert heading.get_attribute("aria-sort") == "descending"
-    page.get_by_role("columnheader", name="Until").get_by_role("link").click()
+    follow(page.get_by_role("columnheader", name="Until").get_by_role("link"))
     assert titles(page)[0] == "=Signed"
 
 
@@ -92,16 +93,16 @@ def test_the_form_works_without_scripts_and_keeps_the_facets(portal, log_in, new
     page.context.add_cookies(cookies)
     page.goto(f"{portal.absolute_url()}/conventions?kind=access&sort_on=modified")
     page.get_by_label("Search", exact=True).last.fill("draft 05")
-    page.locator(".cv-go button").click()
+    follow(page.locator(".cv-go button"))
     found = page.url.split("?")[1]
     assert "kind=access" in found and "text=draft+05" in found and "sort_on=modified" in found
     assert page.locator(".cv-total").inner_text() == "1 to 1 of 1"
     page.goto(f"{portal.absolute_url()}/conventions")
     page.get_by_label("In force on").fill("2027-06-30")
-    page.locator(".cv-go button").click()
+    follow(page.locator(".cv-go button"))
     assert titles(page) == ["=Signed"]
     page.get_by_label("In force on").fill("2027-07-01")
-    page.locator(".cv-go button").click()
+    follow(page.locator(".cv-go button"))
     assert page.locator(".cv-total").inner_text() == "Nothing matches what you ask for."
 
 
@@ -124,7 +125,7 @@ def test_partners(portal, log_in, axe, viewport):
     for shown in ("Commune", "0207.354.920", "Gembloux", "31"):
         assert shown in row.inner_text()
     axe(page)
-    row.get_by_role("link", name="31").click()
+    follow(row.get_by_role("link", name="31"))
     assert page.locator(".cv-total").inner_text() == "1 to 25 of 31"
     assert "Partner: Commune de Gembloux" in page.locator(".cv-chips").inner_text()
 

@@ -1,5 +1,6 @@
 """The manager of a space looks after its members in a real browser."""
 
+from browsing import follow
 from collective.conventions.access import members
 from factories import make_partner
 from plone import api
@@ -17,7 +18,7 @@ def page(functional, people, log_in):
     transaction.commit()
     page = log_in("space-manager")
     page.goto(functional["portal"].absolute_url())
-    page.get_by_role("link", name="Members and groups").click()
+    follow(page.get_by_role("link", name="Members and groups"))
     return page
 
 
@@ -30,15 +31,15 @@ def test_from_a_new_account_to_a_closed_one(page, axe):
     axe(page)
     page.get_by_label("Name").fill("Nora New")
     page.get_by_label("E-mail").fill("nora@example.be")
-    page.get_by_role("button", name="Open the account").click()
+    follow(page.get_by_role("button", name="Open the account"))
     assert page.get_by_text("The account is open.").is_visible()
     page.get_by_label("Add a member to Council secretaries").select_option("nora@example.be")
     group = page.get_by_role("region", name="Council secretaries")
-    group.get_by_role("button", name="Add").click()
+    follow(group.get_by_role("button", name="Add"))
     assert "council_secretaries" in groups_of("nora@example.be")
-    group.get_by_role("button", name="Remove Nora New").click()
+    follow(group.get_by_role("button", name="Remove Nora New"))
     assert "council_secretaries" not in groups_of("nora@example.be")
-    page.get_by_role("button", name="Close the account of Nora New").click()
+    follow(page.get_by_role("button", name="Close the account of Nora New"))
     transaction.begin()
     assert api.user.get(username="nora@example.be") is None
     axe(page)
@@ -47,10 +48,10 @@ def test_from_a_new_account_to_a_closed_one(page, axe):
 def test_a_refusal_says_why(page):
     page.get_by_label("Name").fill("Somebody")
     page.get_by_label("E-mail").fill("reader@example.org")
-    page.get_by_role("button", name="Open the account").click()
+    follow(page.get_by_role("button", name="Open the account"))
     page.get_by_label("E-mail").fill("reader@example.org")
     page.get_by_label("Name").fill("Somebody")
-    page.get_by_role("button", name="Open the account").click()
+    follow(page.get_by_role("button", name="Open the account"))
     assert page.get_by_text("“reader@example.org” has an account already.").is_visible()
 
 

@@ -1,5 +1,6 @@
 """Steps, deletions and refusals as a person meets them."""
 
+from browsing import follow
 from collective.conventions.interfaces import Conflict
 from collective.conventions.lifecycle.steps import take
 from datetime import date
@@ -99,7 +100,7 @@ def test_a_convention_goes_through_its_life(convention, log_in, axe, viewport):
     page = step(secretary, draft, "terminate")
     axe(page)
     page.fill("[name=termination_date]", "2024-01-01")
-    page.get_by_role("button", name="Terminate").click()
+    follow(page.get_by_role("button", name="Terminate"))
     assert page.locator(".cf-fault").count() == 2
     assert page.locator("[name=termination_date]").input_value() == "2024-01-01"
     axe(page)
@@ -136,7 +137,7 @@ def test_what_was_recorded_before_the_step_need_not_be_typed_again(convention, l
 def test_who_loses_sight_of_it_by_his_step_is_told_what_he_did(portal, convention, log_in):
     approved = convention("council_approved")
     page = step(log_in("signer"), approved, "withdraw")
-    page.get_by_role("button", name="Return to draft").click()
+    follow(page.get_by_role("button", name="Return to draft"))
     assert "This is missing" in page.locator(".cf-fault").inner_text()
     assert state_of(approved) == "council_approved"
     page.fill("[name=withdrawal_reason]", "Annulled by the authority.")
@@ -165,7 +166,7 @@ def test_what_went_missing_meanwhile_is_shown_and_nothing_is_written(convention,
     transaction.begin()
     draft.council_date = None
     transaction.commit()
-    page.get_by_role("button", name="Approve").click()
+    follow(page.get_by_role("button", name="Approve"))
     assert page.locator(".cf-lack-place").all_inner_texts() == ["Date of the Council's decision"]
     assert state_of(draft) == "draft"
 

@@ -6,6 +6,7 @@ from browser.examples import collaboration
 from browser.examples import invoice
 from browser.examples import region
 from browser.examples import signed
+from browsing import follow
 from collective.conventions.clock import today
 from collective.conventions.lifecycle.steps import take
 from plone.app.testing import setRoles
@@ -69,7 +70,7 @@ def test_the_public_finds_a_door_and_nothing_else(places, new_page, viewport, ax
 def test_from_the_landing_page_to_the_step(places, log_in):
     page = log_in("secretary")
     page.goto(places["space"])
-    page.get_by_role("link", name="Draft", exact=True).first.click()
+    follow(page.get_by_role("link", name="Draft", exact=True).first)
     assert page.get_by_text("Date of the Council's decision:").count() == 1
     link = page.locator(".cv-actions a").first
     assert link.get_attribute("href").endswith("/@@step?step=approve")
