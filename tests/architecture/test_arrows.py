@@ -36,6 +36,9 @@ FLOORS = (
 ARROWS = {
     ("lifecycle", "access"),
     ("server", "access"),
+    ("deadlines", "access"),
+    ("deadlines", "lifecycle"),
+    ("deadlines", "listing"),
     ("messages", "terms"),
 }
 

@@ -9,6 +9,9 @@ from collective.conventions.terms import choices
 from collective.conventions.terms.columns import COLUMNS
 from collective.conventions.terms.findings import CODES
 from collective.conventions.terms.locks import ASPECTS
+from collective.conventions.terms.rules import CLAUSE_TOPICS
+from collective.conventions.terms.watching import RECIPIENTS
+from collective.conventions.terms.watching import WATCHED
 from zope.schema import getFieldNames
 from zope.schema.interfaces import IList
 import pytest
@@ -23,6 +26,10 @@ TABLES = {
     "consents": rows.IConsentRow,
     "undertakings": rows.IUndertakingRow,
     "notices": rows.INoticeRow,
+    "renewals_agreed": rows.IRenewalRow,
+    "clauses": rows.IClauseRow,
+    "overrides": rows.IOverrideRow,
+    "reminders": rows.IReminderRow,
     "language_versions": rows.ILanguageVersionRow,
     "lines": rows.IInvoiceLineRow,
 }
@@ -38,6 +45,12 @@ CHOICES = {
     "DURATION_UNITS": choices.DURATION_UNITS,
     "RENEWALS": choices.RENEWALS,
     "NOTICE_UNITS": choices.NOTICE_UNITS,
+    "NOTICE_BASES": choices.NOTICE_BASES,
+    "NOTICE_SCOPES": choices.NOTICE_SCOPES,
+    "SUPERVISION_REGIMES": choices.SUPERVISION_REGIMES,
+    "CLAUSE_TOPICS": CLAUSE_TOPICS,
+    "WATCHED": WATCHED,
+    "RECIPIENTS": RECIPIENTS,
 }
 
 

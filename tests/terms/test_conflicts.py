@@ -1,10 +1,10 @@
 """Facts that cannot be, and rules of notice, breach and contacts that cannot either."""
 
 from collective.conventions.terms.conflicts import conflicts
-from collective.conventions.terms.dated import Override
 from collective.conventions.terms.duration import Facts
 from collective.conventions.terms.duration import Term
 from collective.conventions.terms.findings import CODES
+from collective.conventions.terms.parties import Party
 from collective.conventions.terms.term import impossible
 from dataclasses import replace
 from datetime import date
@@ -47,15 +47,19 @@ def test_every_date_out_of_range_is_named_at_once():
         condition_met=EARLY,
         event=LATE,
         terminated=LATE,
-        agreed=(date(2026, 1, 1), EARLY),
-        overrides=(Override("ends", LATE, "because", "secretary"),),
     )
     assert found(conflicts(Term(), facts)) == [
         ("date_out_of_range", "condition_met", None),
         ("date_out_of_range", "event_date", None),
         ("date_out_of_range", "termination_date", None),
-        ("date_out_of_range", "renewals_agreed", 1),
-        ("date_out_of_range", "overrides", 0),
+    ]
+
+
+def test_a_notice_is_reserved_to_a_party():
+    parties = (Party("a"), Party("b"))
+    assert conflicts(Term(notice_by="a"), Facts(parties=parties)) == ()
+    assert found(conflicts(Term(notice_by="c"), Facts(parties=parties))) == [
+        ("not_a_party", "notice_by", None)
     ]
 
 

@@ -3,6 +3,7 @@
 from collective.conventions.terms import rows
 from collective.conventions.terms.columns import COLUMNS
 from collective.conventions.terms.findings import CODES
+from collective.conventions.terms.watching import days_before
 from datetime import date
 from datetime import datetime
 from decimal import Decimal
@@ -272,3 +273,51 @@ def test_no_rows_whatever_make_a_check_fail(field, data):
 def test_no_decision_whatever_makes_the_check_fail(values):
     for finding in rows.check_decisions(values, TODAY):
         assert set(finding.params) == set(CODES[finding.code])
+
+
+def test_a_letter_is_not_presented_before_it_is_sent():
+    row = {
+        "kind": "formal_notice",
+        "partner": "a",
+        "sent": date(2026, 3, 2),
+        "presented": date(2026, 3, 1),
+    }
+    (finding,) = rows.check_notices([row], [{"partner": "a"}], date(2026, 4, 1))
+    assert (finding.code, finding.column) == ("presented_before_sent", "presented")
+
+
+def test_a_renewal_is_agreed_on_once_and_in_the_past():
+    today = date(2026, 3, 1)
+    agreed = [{"agreed": today}, {"agreed": today}, {"agreed": date(2026, 3, 2)}, {}]
+    found = [(f.code, f.row) for f in rows.check_renewals(agreed, today)]
+    assert sorted(found) == [("duplicate", 1), ("in_future", 2), ("required", 3)]
+
+
+def test_a_clause_is_named_once_for_each_topic():
+    named = [{"topic": "notice", "clause": "art. 8"}] * 2
+    assert [(f.code, f.row) for f in rows.check_clauses(named)] == [("duplicate", 1)]
+
+
+def test_a_date_set_by_hand_is_that_of_a_fact():
+    day = {"day": date(2026, 3, 1), "reason": "agreed", "author": "The director"}
+    given = [{**day, "key": "notice_by-2"}, {**day, "key": "nothing-1"}, {**day, "key": "ends"}]
+    found = [(f.code, f.row, f.column) for f in rows.check_overrides(given)]
+    assert found == [("unknown_choice", 1, "key")]
+
+
+def test_days_before_are_numbers():
+    rule = {"what": "notice_by", "recipients": "responsible"}
+    given = [
+        {**rule, "days_before": "60, 30;7"},
+        {**rule, "recipients": "contacts", "days_before": "a week"},
+        {**rule, "recipients": "contacts", "days_before": None},
+    ]
+    found = {(f.code, f.row) for f in rows.check_reminders(given)}
+    assert found == {("days_malformed", 1), ("duplicate", 2)}
+
+
+def test_days_before_in_their_order():
+    assert days_before("7, 60 30;30") == (60, 30, 7)
+    assert days_before("") == days_before(None) == (0,)
+    assert days_before("99999") is None
+    assert days_before("3661") is None

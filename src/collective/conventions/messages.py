@@ -31,6 +31,8 @@ SENTENCES: dict[str, Message] = {
     "duplicate": _("This row says the same as row ${first}. Please remove one of them."),
     "not_a_party": _("This partner is not a party. Please add it to the parties first."),
     "received_before_signed": _("The original cannot be received before it is signed (${signed})."),
+    "presented_before_sent": _("The letter cannot be presented before it is sent (${sent})."),
+    "days_malformed": _("Please enter numbers of days with commas between, as in “60, 30, 7”."),
     "received_before_sent": _("The letter cannot arrive before it is sent (${sent})."),
     "answered_before_requested": _("The answer cannot come before the request (${requested})."),
     "answer_date_missing": _("Please enter the date of the answer."),

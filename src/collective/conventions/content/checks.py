@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from collections.abc import Mapping
+from collective.conventions.content.values import facts_of
 from collective.conventions.content.values import term_of
 from collective.conventions.terms import rows
+from collective.conventions.terms.conflicts import conflicts
 from collective.conventions.terms.findings import Finding
 from collective.conventions.terms.possible import impossible
 from datetime import date
@@ -27,10 +29,20 @@ def convention_findings(values: Values, today: date) -> tuple[Finding, ...]:
         *rows.check_consents(values.get("consents"), parties, today),
         *rows.check_undertakings(values.get("undertakings"), today),
         *rows.check_notices(values.get("notices"), parties, today),
+        *rows.check_renewals(values.get("renewals_agreed"), today),
+        *rows.check_clauses(values.get("clauses")),
+        *rows.check_overrides(values.get("overrides")),
+        *rows.check_reminders(values.get("reminders")),
         *rows.check_language_versions(values.get("language_versions")),
         *rows.check_decisions(values, today),
-        *impossible(term_of(values)),
+        *_of_the_term(values),
     )
+
+
+def _of_the_term(values: Values) -> tuple[Finding, ...]:
+    """What makes the rules impossible, or what has happened impossible with them."""
+    term = term_of(values)
+    return impossible(term) or conflicts(term, facts_of(values))
 
 
 def invoice_findings(values: Values, today: date) -> tuple[Finding, ...]:

@@ -154,6 +154,7 @@ class IConvention(model.Schema):
             "duration_count",
             "end_date",
             "end_event",
+            "event_date",
             "renewal",
             "renewal_months",
             "renewal_cap_months",
@@ -161,9 +162,17 @@ class IConvention(model.Schema):
             "notice_unit",
             "notice_means",
             "notice_basis",
+            "notice_scope",
+            "notice_by",
+            "breach_count",
+            "breach_unit",
+            "breach_basis",
+            "contacts_days",
+            "delays_move",
             "resolutory_condition",
             "dispute_settlement",
             "originals",
+            "clauses",
         ],
     )
     start_rule = schema.Choice(
@@ -192,6 +201,9 @@ class IConvention(model.Schema):
         title=_("End date"), description=_("The last day in force."), required=False
     )
     end_event = schema.TextLine(title=_("Event that ends it"), required=False, max_length=500)
+    event_date = civil_date(
+        title=_("Event happened on"), description=_("The last day in force."), required=False
+    )
     renewal = schema.Choice(
         title=_("Renewal"), vocabulary=vocabularies.RENEWALS, default="none", required=False
     )
@@ -217,6 +229,50 @@ class IConvention(model.Schema):
         default="sending",
         required=False,
     )
+    notice_scope = schema.Choice(
+        title=_("What a notice does"),
+        description=_("When left empty: refuses the renewal if it renews by itself, else ends it."),
+        vocabulary=vocabularies.NOTICE_SCOPES,
+        required=False,
+    )
+    notice_by = schema.Choice(
+        title=_("Notice reserved to"),
+        description=_("The only party that may give notice; any of them when left empty."),
+        source=vocabularies.partners,
+        required=False,
+    )
+    breach_count = schema.Int(
+        title=_("Time to make a breach good"),
+        description=_("After a formal notice; then the other party may terminate."),
+        required=False,
+        min=1,
+        max=1200,
+    )
+    breach_unit = schema.Choice(
+        title=_("That time counted in"),
+        vocabulary=vocabularies.NOTICE_UNITS,
+        default="days",
+        required=False,
+    )
+    breach_basis = schema.Choice(
+        title=_("That time counted from"),
+        vocabulary=vocabularies.NOTICE_BASES,
+        default="sending",
+        required=False,
+    )
+    contacts_days = schema.Int(
+        title=_("Contact persons named within (days)"),
+        description=_("Counted from the entry into force."),
+        required=False,
+        min=1,
+        max=3660,
+    )
+    delays_move = schema.Bool(
+        title=_("A delay that ends on a day off moves to the next working day"),
+        description=_("The rule of the Civil Code (art. 1.7), unless the text says otherwise."),
+        required=False,
+        default=True,
+    )
     resolutory_condition = schema.Text(
         title=_("Resolutory condition"),
         description=_("An event, such as an annulment by the supervisory authority, that ends it."),
@@ -233,6 +289,11 @@ class IConvention(model.Schema):
         min=1,
         max=100,
     )
+    clauses = table(
+        rows.IClauseRow,
+        _("Clauses"),
+        _("Where the text sets these rules. Each computed date names its clause."),
+    )
 
     model.fieldset(
         "follow_up",
@@ -241,11 +302,17 @@ class IConvention(model.Schema):
             "supervision_authority",
             "supervision_sent",
             "supervision_received",
+            "supervision_regime",
+            "supervision_prolonged_days",
             "supervision_outcome",
             "supervision_date",
+            "supervision_lifted",
             "consents",
             "undertakings",
             "notices",
+            "renewals_agreed",
+            "overrides",
+            "reminders",
             "remarks",
         ],
     )
@@ -254,15 +321,43 @@ class IConvention(model.Schema):
     )
     supervision_sent = civil_date(title=_("Sent to the authority on"), required=False)
     supervision_received = civil_date(title=_("Received by the authority on"), required=False)
+    supervision_regime = schema.Choice(
+        title=_("Rules of the supervision"),
+        vocabulary=vocabularies.SUPERVISION_REGIMES,
+        required=False,
+    )
+    supervision_prolonged_days = schema.Int(
+        title=_("Prolonged by the authority (days)"), required=False, min=1, max=366
+    )
     supervision_outcome = schema.Choice(
         title=_("Outcome of the supervision"),
         vocabulary=vocabularies.SUPERVISION_OUTCOMES,
         required=False,
     )
     supervision_date = civil_date(title=_("Date of the outcome"), required=False)
+    supervision_lifted = civil_date(
+        title=_("Suspension lifted on"),
+        description=_("The first day on which it no longer holds."),
+        required=False,
+    )
     consents = table(rows.IConsentRow, _("Consents"))
     undertakings = table(rows.IUndertakingRow, _("Confidentiality undertakings"))
     notices = table(rows.INoticeRow, _("Notices and letters"))
+    renewals_agreed = table(
+        rows.IRenewalRow,
+        _("Renewals agreed on"),
+        _("Of a convention that is renewed by a new agreement only."),
+    )
+    overrides = table(
+        rows.IOverrideRow,
+        _("Dates set by hand"),
+        _("A date that was decided to be another than the computed one."),
+    )
+    reminders = table(
+        rows.IReminderRow,
+        _("Reminders"),
+        _("For this convention, in the place of the reminders of the space for the same date."),
+    )
     remarks = schema.Text(title=_("Remarks"), required=False, max_length=20000)
 
     model.fieldset("ending", label=_("End"), fields=["termination_date", "termination_reason"])
@@ -271,7 +366,9 @@ class IConvention(model.Schema):
     )
     termination_reason = schema.Text(title=_("Reason of the end"), required=False, max_length=5000)
 
-    directives.read_permission(predecessor=INTERNALS, responsible=INTERNALS, remarks=INTERNALS)
+    directives.read_permission(
+        predecessor=INTERNALS, responsible=INTERNALS, reminders=INTERNALS, remarks=INTERNALS
+    )
     directives.write_permission(
         kind=TERMS,
         reference=TERMS,
@@ -298,6 +395,14 @@ class IConvention(model.Schema):
         notice_unit=TERMS,
         notice_means=TERMS,
         notice_basis=TERMS,
+        notice_scope=TERMS,
+        notice_by=TERMS,
+        breach_count=TERMS,
+        breach_unit=TERMS,
+        breach_basis=TERMS,
+        contacts_days=TERMS,
+        delays_move=TERMS,
+        clauses=TERMS,
         resolutory_condition=TERMS,
         dispute_settlement=TERMS,
         originals=TERMS,
@@ -311,14 +416,21 @@ class IConvention(model.Schema):
         responsible=FOLLOW_UP,
         contacts=FOLLOW_UP,
         condition_met=FOLLOW_UP,
+        event_date=FOLLOW_UP,
         supervision_authority=FOLLOW_UP,
         supervision_sent=FOLLOW_UP,
         supervision_received=FOLLOW_UP,
+        supervision_regime=FOLLOW_UP,
+        supervision_prolonged_days=FOLLOW_UP,
+        supervision_lifted=FOLLOW_UP,
         supervision_outcome=FOLLOW_UP,
         supervision_date=FOLLOW_UP,
         consents=FOLLOW_UP,
         undertakings=FOLLOW_UP,
         notices=FOLLOW_UP,
+        renewals_agreed=FOLLOW_UP,
+        overrides=FOLLOW_UP,
+        reminders=FOLLOW_UP,
         remarks=FOLLOW_UP,
         termination_date=ENDING,
         termination_reason=ENDING,

@@ -22,7 +22,7 @@ from typing import Any
 ENDLESS = date(2500, 12, 31)
 IN_FORCE = ("signed", "terminated")
 #: Fields and columns that hold the UID of another item.
-REFERENCES = ("predecessor", "issuer", "customer", "commune")
+REFERENCES = ("predecessor", "issuer", "customer", "commune", "notice_by")
 REFERENCE_COLUMNS = ("partner", "requested_by")
 
 
@@ -34,6 +34,12 @@ def convention_kind(convention: Any) -> str:
 @indexer(IConvention)
 def convention_parties(convention: Any) -> tuple[str, ...]:
     return tuple(row["partner"] for row in convention.parties or ())
+
+
+@indexer(IConvention)
+def convention_responsible(convention: Any) -> tuple[str, ...]:
+    """The members and groups in charge, by their ids."""
+    return tuple(convention.responsible or ())
 
 
 @indexer(IConvention)

@@ -92,7 +92,8 @@ class INoticeRow(Interface):
     kind = schema.Choice(title=_("Kind"), vocabulary=vocabularies.NOTICE_KINDS)
     partner = schema.Choice(title=_("Given by"), source=vocabularies.partners)
     sent = civil_date(title=_("Sent on"))
-    received = civil_date(title=_("Received or presented on"), required=False)
+    presented = civil_date(title=_("First presented on"), required=False)
+    received = civil_date(title=_("Received on"), required=False)
     means = schema.Choice(
         title=_("Means"),
         vocabulary=vocabularies.NOTICE_MEANS,
@@ -100,6 +101,49 @@ class INoticeRow(Interface):
         required=False,
     )
     note = schema.Text(title=_("Note"), required=False, max_length=2000)
+    annex = schema.Choice(title=_("Letter on file"), source=vocabularies.annexes, required=False)
+
+
+class IRenewalRow(Interface):
+    """An express renewal: the day on which the parties agreed to it."""
+
+    agreed = civil_date(title=_("Agreed on"))
+    decision = schema.TextLine(title=_("Number of the decision"), required=False, max_length=100)
+    note = schema.Text(title=_("Note"), required=False, max_length=2000)
+
+
+class IClauseRow(Interface):
+    """The clause of the text on which a computed date rests."""
+
+    topic = schema.Choice(title=_("Topic"), vocabulary=vocabularies.CLAUSE_TOPICS)
+    clause = schema.TextLine(
+        title=_("Clause"), description=_("Its number, as in “art. 8”."), max_length=200
+    )
+
+
+class IOverrideRow(Interface):
+    """A date that a person has set in the place of the computed one, and why."""
+
+    key = schema.TextLine(title=_("Date concerned"), max_length=200)
+    day = civil_date(title=_("Day decided"))
+    reason = schema.Text(title=_("Reason"), max_length=2000)
+    author = schema.TextLine(title=_("Decided by"), max_length=200)
+
+
+class IReminderRow(Interface):
+    """Who is reminded of which date of this convention, and when."""
+
+    what = schema.Choice(title=_("Date concerned"), vocabulary=vocabularies.WATCHED)
+    days_before = schema.TextLine(
+        title=_("Days before"),
+        description=_("Numbers with commas between them, as in “60, 30, 7”."),
+        required=False,
+        max_length=100,
+    )
+    repeat_days = schema.Int(
+        title=_("Then every so many days, until it is done"), required=False, min=1, max=365
+    )
+    recipients = schema.Choice(title=_("To"), vocabulary=vocabularies.RECIPIENTS)
 
 
 class ILanguageVersionRow(Interface):

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collective.conventions.content.convention import IConvention
+from collective.conventions.terms.commitments import Commitment
+from collective.conventions.terms.dated import Override
 from collective.conventions.terms.dossier import Dossier
 from collective.conventions.terms.duration import Facts
 from collective.conventions.terms.duration import Term
+from collective.conventions.terms.letters import Letter
 from collective.conventions.terms.parties import Party
 from collective.conventions.terms.parties import Signatory
 from collective.conventions.terms.spans import Span
+from collective.conventions.terms.supervision import Supervision
 from collective.conventions.terms.term import force
 from dataclasses import fields
 from datetime import date
@@ -19,6 +23,8 @@ from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import IText
 
 
+TERM_FIELDS = tuple(item.name for item in fields(Term) if item.name != "clauses")
+COMMITMENT_FIELDS = tuple(item.name for item in fields(Commitment) if item.name != "party")
 # What a person writes into a convention; a blank left in one of them blocks the signature (W10).
 ROW_TEXTS = {
     "signatories": ("name", "capacity"),
@@ -72,25 +78,28 @@ def names_of(schema: Any) -> tuple[str, ...]:
 
 def term_of(values: Mapping[str, Any]) -> Term:
     """The term that the values of a convention describe."""
-    names = [item.name for item in fields(Term)]
-    return Term(**{name: values[name] for name in names if values.get(name) is not None})
+    found = {name: values[name] for name in TERM_FIELDS if values.get(name) is not None}
+    clauses = {row.get("topic"): row.get("clause") or "" for row in _rows(values, "clauses")}
+    return Term(**{**found, "clauses": clauses})
 
 
 def facts_of(values: Mapping[str, Any]) -> Facts:
-    """What has happened so far, as far as it moves the start or the end."""
-    notices = values.get("notices") or ()
-    refusals = [row["sent"] for row in notices if _is_refusal(row)]
+    """What has happened so far; rows that lack what their rule needs are left out."""
     return Facts(
-        signed_dates=tuple(row.get("date_signed") for row in values.get("signatories") or ()),
+        college=values.get("college_date"),
         approved=values.get("council_date"),
         condition_met=values.get("condition_met"),
+        event=values.get("event_date"),
         terminated=values.get("termination_date"),
-        non_renewal=min(refusals, default=None),
+        signatories=tuple(_signatory(row) for row in _rows(values, "signatories")),
+        parties=tuple(_party(row) for row in _rows(values, "parties")),
+        letters=tuple(_letter(row) for row in _rows(values, "notices")),
+        supervision=_supervision(values),
+        agreed=tuple(row["agreed"] for row in _rows(values, "renewals_agreed") if row["agreed"]),
+        contacts=tuple(row.get("partner") or "" for row in _rows(values, "contacts")),
+        commitments=tuple(_commitment(row) for row in _rows(values, "commitments")),
+        overrides=tuple(_override(row) for row in _rows(values, "overrides") if _decided(row)),
     )
-
-
-def _is_refusal(notice: Mapping[str, Any]) -> bool:
-    return notice.get("kind") == "non_renewal" and notice.get("sent") is not None
 
 
 def span_of(values: Mapping[str, Any]) -> Span:
@@ -107,11 +116,8 @@ def dossier_of(values: Mapping[str, Any], today: date, **facts: Any) -> Dossier:
         subject_matter=merged.get("subject_matter") or "",
         supervision_outcome=merged.get("supervision_outcome") or "",
         monetary=bool(merged.get("monetary")),
-        parties=tuple(
-            Party(partner=r["partner"], role=r.get("role") or "")
-            for r in merged.get("parties") or ()
-        ),
-        signatories=tuple(_signatory(row) for row in merged.get("signatories") or ()),
+        parties=tuple(_party(row) for row in _rows(merged, "parties")),
+        signatories=tuple(_signatory(row) for row in _rows(merged, "signatories")),
         college_date=merged.get("college_date"),
         council_date=merged.get("council_date"),
         council_number=merged.get("council_number") or "",
@@ -136,9 +142,53 @@ def texts_of(values: Mapping[str, Any]) -> dict[str, str]:
     return texts
 
 
+def _rows(values: Mapping[str, Any], table: str) -> Iterator[Mapping[str, Any]]:
+    """The rows of a table that are rows: what else stands there has a finding of its own."""
+    return (row for row in values.get(table) or () if isinstance(row, Mapping))
+
+
+def _party(row: Mapping[str, Any]) -> Party:
+    return Party(partner=row.get("partner") or "", role=row.get("role") or "")
+
+
+def _letter(row: Mapping[str, Any]) -> Letter:
+    return Letter(
+        kind=row.get("kind") or "",
+        party=row.get("partner") or "",
+        sent=row.get("sent"),
+        received=row.get("received"),
+        presented=row.get("presented"),
+    )
+
+
+def _commitment(row: Mapping[str, Any]) -> Commitment:
+    given = {name: row[name] for name in COMMITMENT_FIELDS if row.get(name) is not None}
+    return Commitment(party=row.get("partner") or "", **given)
+
+
+def _decided(row: Mapping[str, Any]) -> bool:
+    return all(str(row.get(name) or "").strip() for name in ("key", "day", "reason", "author"))
+
+
+def _override(row: Mapping[str, Any]) -> Override:
+    return Override(row["key"], row["day"], row["reason"], row["author"])
+
+
+def _supervision(values: Mapping[str, Any]) -> Supervision:
+    return Supervision(
+        sent=values.get("supervision_sent"),
+        received=values.get("supervision_received"),
+        outcome=values.get("supervision_outcome") or "",
+        decided=values.get("supervision_date"),
+        lifted=values.get("supervision_lifted"),
+        regime=values.get("supervision_regime") or "",
+        prolonged_days=values.get("supervision_prolonged_days") or 0,
+    )
+
+
 def _signatory(row: Mapping[str, Any]) -> Signatory:
     return Signatory(
-        party=row["partner"],
+        party=row.get("partner") or "",
         name=row.get("name") or "",
         capacity=row.get("capacity") or "",
         by_delegation=bool(row.get("by_delegation")),

@@ -1,5 +1,6 @@
 """The closed lists from which a field is chosen, and the open list of partners."""
 
+from Acquisition import aq_base
 from collections.abc import Iterator
 from collective.conventions import _
 from collective.conventions.content.records import record_of
@@ -90,9 +91,48 @@ NOTICE_KINDS = _choices(
     non_renewal=_("Refusal of the renewal"),
     termination=_("Termination with notice"),
     formal_notice=_("Formal notice"),
+    cure=_("Breach made good"),
     withdrawal=_("Withdrawal of an earlier notice"),
     assignment=_("Assignment"),
     other=_("Other"),
+)
+NOTICE_SCOPES = _choices(
+    renewal=_("Only refuses the next renewal"),
+    any_time=_("Ends the convention at any time"),
+)
+SUPERVISION_REGIMES = _choices(
+    supervision_wallonia=_("Walloon Region"),
+    supervision_brussels=_("Brussels-Capital Region"),
+)
+CLAUSE_TOPICS = _choices(
+    breach=_("Breach"),
+    commitments=_("Commitments"),
+    contacts=_("Contact persons"),
+    duration=_("Duration"),
+    notice=_("Notice"),
+    renewal=_("Renewal"),
+    resolutory=_("Resolutory condition"),
+    start=_("Start"),
+)
+WATCHED = _choices(
+    supervision_until=_("End of the supervision"),
+    contacts_due=_("Contact persons to be named"),
+    commitment_due=_("Commitment due"),
+    cure_until=_("Last day to make a breach good"),
+    may_terminate=_("Right to terminate"),
+    notice_by=_("Last day for a notice"),
+    agree_by=_("Last day to agree on a renewal"),
+    renews=_("Renewal"),
+    ends=_("End"),
+)
+RECIPIENTS = _choices(
+    responsible=_("Responsible members"),
+    convention_authors=_("Authors of conventions"),
+    council_secretaries=_("Council secretaries"),
+    signature_officers=_("Signature officers"),
+    finance_officers=_("Finance officers"),
+    space_managers=_("Managers of the space"),
+    contacts=_("Contact persons of the parties"),
 )
 CONSENT_KINDS = _choices(
     assignment=_("Assignment to a third party"),
@@ -245,6 +285,36 @@ def partners(context: Any) -> CatalogVocabulary:
 def communes(context: Any) -> CatalogVocabulary:
     """The partners that are communes, for the tie of a CPAS to its commune (C11)."""
     return CatalogVocabulary(portal_type="Partner", partner_kind="commune")
+
+
+class AnnexVocabulary(CatalogVocabulary):
+    """The annexes of one convention; of what is no convention there are none."""
+
+    def __init__(self, context: Any) -> None:
+        holder = getattr(aq_base(context), "portal_type", "") == "Convention"
+        path = "/".join(context.getPhysicalPath()) if holder else ""
+        super().__init__(portal_type="Annex")
+        self.path = path
+
+    def _brain(self, uid: object) -> Any:
+        brain = super()._brain(uid)
+        inside = brain is not None and self.path and brain.getPath().startswith(f"{self.path}/")
+        return brain if inside else None
+
+    def __iter__(self) -> Iterator[SimpleTerm]:
+        if self.path:
+            catalog = api.portal.get_tool("portal_catalog")
+            for brain in catalog(portal_type="Annex", path=self.path, sort_on="sortable_title"):
+                yield self._term(brain)
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+
+@provider(IContextSourceBinder)
+def annexes(context: Any) -> AnnexVocabulary:
+    """The annexes of the convention, for the letters on file."""
+    return AnnexVocabulary(context)
 
 
 @provider(IContextSourceBinder)

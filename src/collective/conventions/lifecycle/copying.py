@@ -15,8 +15,11 @@ FACTS = (
     "supervision_received",
     "supervision_outcome",
     "supervision_date",
+    "supervision_prolonged_days",
+    "supervision_lifted",
+    "event_date",
 )
-TABLES_OF_FACTS = ("consents", "notices")
+TABLES_OF_FACTS = ("consents", "notices", "renewals_agreed", "overrides")
 COLUMNS_OF_FACTS = {
     "signatories": ("date_signed", "original_received"),
     "commitments": ("done", "evidence"),

@@ -11,7 +11,7 @@ from zope.event import notify
 
 #: A withdrawn decision and the signatures under the old text count no more.
 DECISION = ("council_date", "council_number")
-INDEXES = ["force_start", "force_end", "modified"]
+INDEXES = ["force_start", "force_end", "deadlines", "modified"]
 #: The number of a decision is among the texts that are searched: one step takes it away.
 INDEXES_OF = {"withdraw": ["SearchableText"]}
 

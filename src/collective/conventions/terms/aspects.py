@@ -11,8 +11,9 @@ _TERMS = """
     title description reference kind monetary text_language language_versions subject_matter parties
     signatories commitments free_of_charge declared_value predecessor start_rule start_date
     start_condition duration_unit duration_count end_date end_event renewal renewal_months
-    renewal_cap_months notice_count notice_unit notice_means notice_basis resolutory_condition
-    dispute_settlement originals replaced_arrangement
+    renewal_cap_months notice_count notice_unit notice_means notice_basis notice_scope
+    notice_by breach_count breach_unit breach_basis contacts_days delays_move clauses
+    resolutory_condition dispute_settlement originals replaced_arrangement
 """
 _DECISION = """
     college_date college_number council_date council_number council_sitting folder_reference
@@ -20,7 +21,9 @@ _DECISION = """
 """
 _FOLLOW_UP = """
     contacts consents undertakings notices supervision_authority supervision_sent
-    supervision_received supervision_outcome supervision_date condition_met responsible remarks
+    supervision_received supervision_outcome supervision_date supervision_regime
+    supervision_prolonged_days supervision_lifted condition_met event_date renewals_agreed overrides
+    reminders responsible remarks
 """
 _ENDING = "termination_reason termination_date"
 

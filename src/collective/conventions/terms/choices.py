@@ -18,6 +18,7 @@ NOTICE_KINDS = (
     "non_renewal",
     "termination",
     "formal_notice",
+    "cure",
     "withdrawal",
     "assignment",
     "other",
@@ -31,6 +32,9 @@ RENEWALS = ("none", "express", "tacit")
 NOTICE_UNITS = ("days", "months")
 NOTICE_BASES = ("sending", "receipt", "presentation")
 NOTICE_SCOPES = ("renewal", "any_time")
+
+#: Which delay of the law the supervision has (see ``statute.DELAYS``).
+SUPERVISION_REGIMES = ("supervision_wallonia", "supervision_brussels")
 
 #: Outcomes of the supervision after which nobody may sign (W6).
 BLOCKING_OUTCOMES = ("suspended", "annulled", "refused")

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from collective.conventions.terms import choices
+from collective.conventions.terms.rules import CLAUSE_TOPICS
+from collective.conventions.terms.watching import RECIPIENTS
+from collective.conventions.terms.watching import WATCHED
 from dataclasses import dataclass
 
 
@@ -24,6 +27,7 @@ FLAG = Column("flag")
 DATE = Column("date")
 AMOUNT = Column("number", unsigned=True)
 NUMBER = Column("number", required=True)
+COUNT = Column("number", unsigned=True)
 
 #: The collections by their field's name, each with its columns.
 COLUMNS: Mapping[str, Mapping[str, Column]] = {
@@ -77,9 +81,32 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "kind": Column(required=True, choices=choices.NOTICE_KINDS),
         "partner": TEXT,
         "sent": DATE,
+        "presented": DATE,
         "received": DATE,
         "means": Column(choices=choices.NOTICE_MEANS),
         "note": TEXT,
+        "annex": TEXT,
+    },
+    "renewals_agreed": {
+        "agreed": Column("date", required=True),
+        "decision": TEXT,
+        "note": TEXT,
+    },
+    "clauses": {
+        "topic": Column(required=True, choices=CLAUSE_TOPICS),
+        "clause": NEEDED,
+    },
+    "overrides": {
+        "key": NEEDED,
+        "day": Column("date", required=True),
+        "reason": NEEDED,
+        "author": NEEDED,
+    },
+    "reminders": {
+        "what": Column(required=True, choices=WATCHED),
+        "days_before": TEXT,
+        "repeat_days": COUNT,
+        "recipients": Column(required=True, choices=RECIPIENTS),
     },
     "language_versions": {
         "language": Column(required=True, choices=choices.LANGUAGES),

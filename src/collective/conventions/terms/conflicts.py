@@ -13,9 +13,10 @@ def conflicts(term: Term, facts: Facts) -> tuple[Finding, ...]:
     """Return what makes ``facts`` impossible, at the field to mend.
 
     A term until a date may turn out to end before it starts, which nobody knows before the last
-    signature; dates that no collection of rows checks must lie in the range of dates.
+    signature; dates that no collection of rows checks must lie in the range of dates; a notice
+    can be reserved to a party only.
     """
-    return (*_ends_before_start(term, facts), *_days(facts))
+    return (*_ends_before_start(term, facts), *_days(facts), *_stranger(term, facts))
 
 
 def _ends_before_start(term: Term, facts: Facts) -> Iterator[Finding]:
@@ -29,21 +30,22 @@ def _ends_before_start(term: Term, facts: Facts) -> Iterator[Finding]:
         yield Finding("end_before_start", "event_date", params)
 
 
+def _stranger(term: Term, facts: Facts) -> Iterator[Finding]:
+    if term.notice_by and term.notice_by not in {one.partner for one in facts.parties}:
+        yield Finding("not_a_party", "notice_by", {"party": term.notice_by})
+
+
 def _days(facts: Facts) -> Iterator[Finding]:
-    for field, row, day in _places(facts):
+    for field, day in _places(facts):
         for code, params in date_faults(day):
-            yield Finding(code, field, params, row)
+            yield Finding(code, field, params)
 
 
-def _places(facts: Facts) -> Iterator[tuple[str, int | None, date]]:
+def _places(facts: Facts) -> Iterator[tuple[str, date]]:
     for field, day in (
         ("condition_met", facts.condition_met),
         ("event_date", facts.event),
         ("termination_date", facts.terminated),
     ):
         if day is not None:
-            yield field, None, day
-    for row, day in enumerate(facts.agreed):
-        yield "renewals_agreed", row, day
-    for row, override in enumerate(facts.overrides):
-        yield "overrides", row, override.day
+            yield field, day

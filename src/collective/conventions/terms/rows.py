@@ -21,11 +21,14 @@ from collective.conventions.terms.row_rules import duplicates
 from collective.conventions.terms.row_rules import future
 from collective.conventions.terms.row_rules import ordered
 from collective.conventions.terms.row_rules import strangers
+from collective.conventions.terms.rules import FACTS
+from collective.conventions.terms.watching import days_before
 from datetime import date
 from decimal import Decimal
 
 
 __all__ = [
+    "check_clauses",
     "check_commitments",
     "check_consents",
     "check_contacts",
@@ -33,7 +36,10 @@ __all__ = [
     "check_language_versions",
     "check_lines",
     "check_notices",
+    "check_overrides",
     "check_parties",
+    "check_reminders",
+    "check_renewals",
     "check_signatories",
     "check_undertakings",
     "unknown_columns",
@@ -118,8 +124,53 @@ def check_notices(rows: Rows, parties: Rows, today: date | None = None) -> Findi
     return (
         *check_cells(field, rows),
         *strangers(field, known, sound("parties", parties), "partner"),
+        *ordered(field, known, "sent", "presented", "presented_before_sent"),
         *ordered(field, known, "sent", "received", "received_before_sent"),
-        *future(field, known, today, "sent", "received"),
+        *future(field, known, today, "sent", "presented", "received"),
+    )
+
+
+def check_renewals(rows: Rows, today: date | None = None) -> Findings:
+    """Return what is wrong with the renewals agreed on: twice the same day, or one to come."""
+    field = "renewals_agreed"
+    known = sound(field, rows)
+    return (
+        *check_cells(field, rows),
+        *duplicates(field, known, "agreed"),
+        *future(field, known, today, "agreed"),
+    )
+
+
+def check_clauses(rows: Rows) -> Findings:
+    """Return what is wrong with the clauses named: a topic twice."""
+    return (*check_cells("clauses", rows), *duplicates("clauses", sound("clauses", rows), "topic"))
+
+
+def check_overrides(rows: Rows) -> Findings:
+    """Return what is wrong with the dates set by hand: of nothing that has a date, or twice."""
+    field = "overrides"
+    known = sound(field, rows)
+    strange = (
+        Finding("unknown_choice", field, {"value": key}, position, "key")
+        for position, row in known
+        if (key := str(row.get("key") or "")) and key.partition("-")[0] not in FACTS
+    )
+    return (*check_cells(field, rows), *duplicates(field, known, "key"), *strange)
+
+
+def check_reminders(rows: Rows) -> Findings:
+    """Return what is wrong with the reminders of a convention: days that are no numbers, twice."""
+    field = "reminders"
+    known = sound(field, rows)
+    malformed = (
+        Finding("days_malformed", field, row=position, column="days_before")
+        for position, row in known
+        if days_before(row.get("days_before")) is None
+    )
+    return (
+        *check_cells(field, rows),
+        *duplicates(field, known, "what", "recipients"),
+        *malformed,
     )
 
 

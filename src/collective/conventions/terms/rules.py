@@ -100,6 +100,9 @@ TOPICS: Mapping[str, str] = {
     "end_annulled": "resolutory",
 }
 
+#: The topics of which a convention may name the clause.
+CLAUSE_TOPICS = tuple(sorted(set(TOPICS.values())))
+
 #: Who acts, where it is not one party by its UID.
 ACTORS = ("parties", "authority", "council", "college")
 

@@ -1,0 +1,120 @@
+"""Dated facts in the words of one language: for pages, services, mails and calendars alike."""
+
+from collective.conventions import _
+from collective.conventions.content import vocabularies
+from collective.conventions.content.records import record_of
+from collective.conventions.deadlines.wording.facts import ACTORS
+from collective.conventions.deadlines.wording.facts import CERTAINTIES
+from collective.conventions.deadlines.wording.facts import FACTS
+from collective.conventions.deadlines.wording.reasons import BASES
+from collective.conventions.deadlines.wording.reasons import CLAUSE
+from collective.conventions.deadlines.wording.reasons import LENGTHS
+from collective.conventions.deadlines.wording.reasons import MOVED
+from collective.conventions.deadlines.wording.reasons import REASONS
+from collective.conventions.deadlines.wording.reasons import SET_BY_HAND
+from collective.conventions.deadlines.wording.reasons import SET_WITHOUT_RULE
+from collective.conventions.terms import writing
+from collective.conventions.terms.dated import DatedFact
+from collective.conventions.terms.dated import Override
+from collective.conventions.terms.dated import Params
+from datetime import date
+from typing import Any
+from zope.i18n import translate
+from zope.i18nmessageid import Message
+
+
+#: The parameters of a rule that are dates.
+DAYS = {
+    *("signed", "approved", "met", "start", "until", "renewal", "post_by", "end", "received"),
+    *("moved_from", "suspended", "given", "annulled", "refused"),
+}
+
+
+class Teller:
+    """Says what a dated fact is, in ``language`` ("fr", "nl", "de", "en")."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._names: dict[str, str] = {}
+
+    def t(self, message: Message | str) -> str:
+        """The text of a message."""
+        return str(translate(message, target_language=self.language))
+
+    def day(self, value: date) -> str:
+        """A date in words."""
+        return writing.day(value, self.language)
+
+    def what(self, fact: DatedFact) -> str:
+        """What happens: "Last day to refuse the renewal"; of a letter, which."""
+        if fact.what == "letter":
+            return self._title(vocabularies.NOTICE_KINDS, fact.params["kind"])
+        return self.t(FACTS[fact.what])
+
+    def who(self, fact: DatedFact) -> str:
+        """Who acts, or nothing."""
+        if not fact.actor:
+            return ""
+        return self.t(ACTORS[fact.actor]) if fact.actor in ACTORS else self.name(fact.actor)
+
+    def name(self, uid: str) -> str:
+        """The name of a party."""
+        if uid not in self._names:
+            found = record_of(uid)
+            self._names[uid] = found.Title if found is not None else self.t(_("(removed)"))
+        return self._names[uid]
+
+    def certainty(self, fact: DatedFact) -> str:
+        """Whether the date is certain."""
+        return self.t(CERTAINTIES[fact.certainty])
+
+    def reason(self, fact: DatedFact) -> str:
+        """Why it falls on that day, in one sentence or a few."""
+        said = [self._sentence(fact.rule, fact.params)]
+        if fact.params.get("moved_from"):
+            said.append(self.t(Message(MOVED, mapping=self._mapping(fact.params))))
+        if fact.overridden is not None:
+            said = [self._by_hand(fact.overridden), *said]
+        if fact.clause:
+            said.append(self.t(Message(CLAUSE, mapping={"clause": fact.clause})))
+        return " ".join(said)
+
+    def in_short(self, fact: DatedFact) -> str:
+        """Day and fact in one sentence, with who acts: "28 February 2027: …"."""
+        said = {"date": self.day(fact.day), "what": self.what(fact), "who": self.who(fact)}
+        pattern = _("${date}: ${what} (${who})") if said["who"] else _("${date}: ${what}")
+        return self.t(Message(pattern, mapping=said))
+
+    def length(self, count: int, unit: str) -> str:
+        """A length of time: "1 month", "8 days"."""
+        return self.t(Message(LENGTHS[unit, count == 1], mapping={"n": count}))
+
+    def _sentence(self, rule: str, params: Params) -> str:
+        return self.t(Message(REASONS[rule], mapping=self._mapping(params)))
+
+    def _mapping(self, params: Params) -> dict[str, Any]:
+        said: dict[str, Any] = {name: self._value(name, value) for name, value in params.items()}
+        if "unit" in params:
+            said["length"] = self.length(int(params["count"]), str(params["unit"]))
+        return said
+
+    def _value(self, name: str, value: str | int) -> str | int:
+        if name in DAYS and value:
+            return self.day(date.fromisoformat(str(value)))
+        if name == "basis":
+            return self.t(BASES[str(value)])
+        if name == "kind":
+            return self._title(vocabularies.NOTICE_KINDS, value)
+        if name == "outcome":
+            return self._title(vocabularies.SUPERVISION_OUTCOMES, value)
+        return value
+
+    def _by_hand(self, override: Override) -> str:
+        said = {"author": override.author, "reason": override.reason}
+        if override.computed is None:
+            return self.t(Message(SET_WITHOUT_RULE, mapping=said))
+        said["computed"] = self.day(override.computed)
+        return self.t(Message(SET_BY_HAND, mapping=said))
+
+    def _title(self, vocabulary: Any, token: Any) -> str:
+        return self.t(vocabulary.getTerm(token).title) if token in vocabulary else str(token)
