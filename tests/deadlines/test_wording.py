@@ -49,8 +49,8 @@ def test_nothing_is_left_without_words():
 @pytest.mark.parametrize("rule", rules.RULES)
 def test_a_reason_uses_only_what_its_rule_carries(rule):
     carried = set(rules.RULES[rule])
-    allowed = carried | ({"length"} if {"unit", "count"} <= carried else set())
-    assert placeholders(reasons.REASONS[rule]) <= allowed
+    lengths = {name for name, of in (("length", "count"), ("period", "months")) if of in carried}
+    assert placeholders(reasons.REASONS[rule]) <= carried | lengths
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "nl", "de"])

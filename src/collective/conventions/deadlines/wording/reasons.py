@@ -21,13 +21,13 @@ REASONS: dict[str, Message] = {
     "start_condition": _(
         "It starts once it is signed (${signed}) and the condition is met (${met})."
     ),
-    "contacts_after_start": _("Within ${count} day(s) of the entry into force (${start})."),
+    "contacts_after_start": _("Within ${length} of the entry into force (${start})."),
     "renewal_tacit": _(
-        "Renewal no. ${number}, by itself, for ${months} month(s), until ${until}, unless it is "
+        "Renewal no. ${number}, by itself, for ${period}, until ${until}, unless it is "
         "refused in time."
     ),
     "renewal_express": _(
-        "Renewal no. ${number}, agreed on by the parties, for ${months} month(s), until ${until}."
+        "Renewal no. ${number}, agreed on by the parties, for ${period}, until ${until}."
     ),
     "notice_before_renewal": _(
         "A notice of ${length} must fit in before the renewal on ${renewal}. It counts from the "
@@ -44,9 +44,9 @@ REASONS: dict[str, Message] = {
     ),
     "end_of_term": _("${length} counted from the start (${start}); the last day counts too."),
     "end_on_date": _("The parties have agreed on this last day."),
-    "end_of_renewal": _("End of renewal no. ${number}, of ${months} month(s)."),
+    "end_of_renewal": _("End of renewal no. ${number}, of ${period}."),
     "end_on_event": _("The event that ends it happened."),
-    "end_at_cap": _("At most ${months} month(s), counted from the start (${start})."),
+    "end_at_cap": _("At most ${period}, counted from the start (${start})."),
     "end_not_renewed": _(
         "The renewal was refused on ${given}, in time for a notice of ${length}; it ends with the "
         "running period."

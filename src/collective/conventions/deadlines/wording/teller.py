@@ -94,8 +94,10 @@ class Teller:
 
     def _mapping(self, params: Params) -> dict[str, Any]:
         said: dict[str, Any] = {name: self._value(name, value) for name, value in params.items()}
-        if "unit" in params:
-            said["length"] = self.length(int(params["count"]), str(params["unit"]))
+        if "count" in params:
+            said["length"] = self.length(int(params["count"]), str(params.get("unit", "days")))
+        if "months" in params:
+            said["period"] = self.length(int(params["months"]), "months")
         return said
 
     def _value(self, name: str, value: str | int) -> str | int:
