@@ -58,6 +58,7 @@ setup(
         "plone.distribution",
         "plone.restapi",
         "collective.z3cform.datagridfield>=4.0.3",
+        "icalendar",
         "openpyxl",
         "python-dateutil",
         "python-stdnum",
@@ -82,6 +83,7 @@ setup(
             "schemathesis",
             "setuptools",
             "uv",
+            "vobject",
         ],
         "lint": [
             "mypy",
