@@ -26,7 +26,7 @@ TABLES = {
     "consents": rows.IConsentRow,
     "undertakings": rows.IUndertakingRow,
     "notices": rows.INoticeRow,
-    "renewals_agreed": rows.IRenewalRow,
+    "renewals_agreed": rows.IAgreedRenewalRow,
     "clauses": rows.IClauseRow,
     "overrides": rows.IOverrideRow,
     "reminders": rows.IReminderRow,

@@ -344,7 +344,7 @@ class IConvention(model.Schema):
     undertakings = table(rows.IUndertakingRow, _("Confidentiality undertakings"))
     notices = table(rows.INoticeRow, _("Notices and letters"))
     renewals_agreed = table(
-        rows.IRenewalRow,
+        rows.IAgreedRenewalRow,
         _("Renewals agreed on"),
         _("Of a convention that is renewed by a new agreement only."),
     )

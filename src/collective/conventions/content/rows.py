@@ -104,7 +104,7 @@ class INoticeRow(Interface):
     annex = schema.Choice(title=_("Letter on file"), source=vocabularies.annexes, required=False)
 
 
-class IRenewalRow(Interface):
+class IAgreedRenewalRow(Interface):
     """An express renewal: the day on which the parties agreed to it."""
 
     agreed = civil_date(title=_("Agreed on"))
