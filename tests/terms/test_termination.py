@@ -1,10 +1,12 @@
 """The ways a convention ends: what each needs and the day it leads to."""
 
+from collective.conventions.terms.dated import Override
 from collective.conventions.terms.duration import Facts
 from collective.conventions.terms.duration import Term
 from collective.conventions.terms.findings import CODES
 from collective.conventions.terms.letters import Letter
 from collective.conventions.terms.supervision import Supervision
+from collective.conventions.terms.termination import CLOSED
 from collective.conventions.terms.termination import ROUTES
 from collective.conventions.terms.termination import routes
 from dataclasses import replace
@@ -46,11 +48,13 @@ def test_every_route_is_always_told_and_its_needs_have_sentences():
             for one in found:
                 assert one.ready == (not one.needs and one.effective is not None)
                 assert one.needs or one.effective
+                assert one.closed in ("", *CLOSED)
                 assert all(set(need.params) == set(CODES[need.code]) for need in one.needs)
 
 
 def test_d6_breach_step_by_step():
     assert needs(route("breach", D6)) == [("notices", None, None)]
+    assert ends(route("breach", D6)) == (date(2026, 6, 6), "end_after_breach")
     warned = replace(SIGNED, letters=(Letter("formal_notice", "a", date(2026, 4, 20)),))
     found = route("breach", D6, warned)
     assert found.ready and found.letter == "formal_notice"
@@ -72,7 +76,9 @@ def test_a_breach_made_good_asks_for_another_notice():
         Letter("cure", "b", date(2026, 4, 30)),
     )
     found = route("breach", D6, replace(SIGNED, letters=letters))
-    assert (needs(found), found.effective) == ([("notices", None, None)], None)
+    assert needs(found) == [("notices", None, None)] and not found.ready
+    # As if that notice were given today.
+    assert ends(found) == (date(2026, 6, 6), "end_after_breach")
 
 
 def test_a_breach_needs_its_clause():
@@ -146,3 +152,53 @@ def test_refusal_of_the_supervision():
     refused = Supervision(outcome="refused", decided=date(2026, 5, 4))
     found = route("refusal", C13, replace(SIGNED, supervision=refused))
     assert found.ready and ends(found) == (date(2026, 5, 3), "end_refused")
+
+
+def test_a_notice_by_who_may_not_give_it_is_none():
+    reserved = replace(D6, notice_by="b")
+    facts = replace(SIGNED, letters=(Letter("termination", "a", date(2026, 4, 1)),))
+    found = route("notice", reserved, facts)
+    assert needs(found) == [("notices", None, None)]
+    assert ends(found) == (date(2026, 8, 5), "end_after_notice")
+    refusing = replace(C13, notice_by="b")
+    facts = replace(SIGNED, letters=(Letter("non_renewal", "a", date(2027, 2, 1)),))
+    assert needs(route("non_renewal", refusing, facts)) == [("notices", None, None)]
+    facts = replace(SIGNED, letters=(Letter("non_renewal", "b", date(2027, 2, 1)),))
+    assert route("non_renewal", refusing, facts).ready
+
+
+def test_an_end_decided_by_hand_is_the_end_by_expiry():
+    decided = Override("ends", date(2026, 12, 31), "Agreed by letter", "clerk")
+    found = route("expiry", D6, replace(SIGNED, overrides=(decided,)))
+    assert found.ready and ends(found) == (date(2026, 12, 31), "end_of_term")
+    assert found.effective.override.computed == date(2027, 3, 11)
+
+
+@pytest.mark.parametrize(
+    ("code", "term", "facts", "closed"),
+    [
+        ("breach", C13, SIGNED, "no_breach_clause"),
+        ("breach", D6, SIGNED, ""),
+        ("mutual", C13, SIGNED, ""),
+        ("expiry", Term(), SIGNED, "no_end"),
+        ("expiry", Term(), Facts(), "no_end"),
+        ("expiry", Term(duration_unit="until_event"), SIGNED, ""),
+        ("expiry", C13, Facts(), ""),
+        ("non_renewal", D6, SIGNED, "no_tacit_renewal"),
+        ("non_renewal", C13, SIGNED, ""),
+        ("notice", C13, SIGNED, "no_notice_clause"),
+        ("notice", D6, SIGNED, ""),
+        ("resolutory", C13, SIGNED, "no_condition"),
+        ("resolutory", W6, SIGNED, ""),
+        ("refusal", C13, SIGNED, "no_supervision"),
+        ("refusal", C13, replace(SIGNED, supervision=Supervision()), "no_supervision"),
+        (
+            "refusal",
+            C13,
+            replace(SIGNED, supervision=Supervision(sent=date(2026, 3, 1))),
+            "",
+        ),
+    ],
+)
+def test_a_way_is_closed_where_nothing_opens_it(code, term, facts, closed):
+    assert route(code, term, facts).closed == closed

@@ -7,9 +7,13 @@ from collective.conventions.terms.letters import effective_day
 from collective.conventions.terms.letters import standing
 
 
-def letter(facts: Facts, kind: str, basis: str) -> Iterator[Finding]:
-    """Yield what a letter of ``kind`` lacks: itself, or the date from which its delay runs."""
-    letters = standing(facts.letters, kind)
+def letter(facts: Facts, kind: str, basis: str, by: str = "") -> Iterator[Finding]:
+    """Yield what a letter of ``kind`` lacks: itself, or the date from which its delay runs.
+
+    ``by`` is the only party whose letter counts ("" for any).
+    """
+    found = standing(facts.letters, kind)
+    letters = tuple(one for one in found if not by or one.party in ("", by))
     if any(effective_day(one, basis) is not None for one in letters):
         return
     if not letters:
