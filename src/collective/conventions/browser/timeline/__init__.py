@@ -1,0 +1,1 @@
+"""The dates of a convention as a picture, and the same dates as a table."""

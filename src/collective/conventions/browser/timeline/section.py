@@ -1,0 +1,132 @@
+"""What happens next, and the timeline: two sections of the page of a convention."""
+
+from collective.conventions import _
+from collective.conventions.access.aspects import permitted
+from collective.conventions.browser.page import Page
+from collective.conventions.browser.timeline.line import Line
+from collective.conventions.browser.timeline.line import line
+from collective.conventions.browser.timeline.story import chosen
+from collective.conventions.browser.timeline.story import story
+from collective.conventions.browser.timeline.tall import Tall
+from collective.conventions.browser.timeline.tall import tall
+from collective.conventions.browser.timeline.wide import Wide
+from collective.conventions.browser.timeline.wide import wide
+from collective.conventions.deadlines.keys import STATES
+from collective.conventions.deadlines.overrides import settable
+from collective.conventions.deadlines.suppositions import offered
+from collective.conventions.deadlines.timelines import timeline_of
+from collective.conventions.deadlines.wording.teller import Teller
+from collective.conventions.terms.dated import DatedFact
+from collective.conventions.terms.timeline import next_step
+from collective.conventions.terms.timeline import overdue
+from collective.conventions.terms.timeline import Timeline
+from functools import cached_property
+from plone import api
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from typing import Any
+from urllib.parse import urlencode
+from zope.i18nmessageid import Message
+
+
+#: What is said of a timeline as a whole, where its dates do not bind yet, or no more.
+HINTS: dict[str, Message] = {
+    "draft": _("Nothing is agreed yet: these dates follow from the draft as it stands."),
+    "council_approved": _("It is not signed yet: what follows from the signature is not fixed."),
+}
+#: Who may end a convention, or record what leads there.
+ENDING = ("collective.conventions: Terminate", "collective.conventions: Follow Up")
+
+
+class TimelineSection(Page):
+    """The two sections; ``render`` draws them."""
+
+    index = ViewPageTemplateFile("section.pt")
+
+    def __init__(self, context: Any, request: Any) -> None:
+        super().__init__(context, request)
+        self.state = str(api.content.get_state(context))
+        self.url = str(context.absolute_url())
+
+    def render(self) -> str:
+        """The sections as a part of a page."""
+        return self.index()
+
+    @cached_property
+    def teller(self) -> Teller:
+        return Teller(self.language)
+
+    @cached_property
+    def facts(self) -> Timeline:
+        return timeline_of(self.context, self.today)
+
+    @cached_property
+    def hint(self) -> str:
+        return self.t(HINTS[self.state]) if self.state in HINTS else ""
+
+    @cached_property
+    def overdue(self) -> list[str]:
+        """What should have been done by now, while it can still be done."""
+        if self.state not in STATES:
+            return []
+        return [self.teller.in_short(fact) for fact in (*overdue(self.facts), *self._ended)]
+
+    @cached_property
+    def next(self) -> Line | None:
+        """What happens next; nothing does once it is terminated."""
+        found = None if self.state == "terminated" else next_step(self.facts, self.today)
+        return None if found is None else line(found, self.teller)
+
+    @cached_property
+    def in_short(self) -> str:
+        found = next_step(self.facts, self.today)
+        return "" if found is None else self.teller.in_short(found)
+
+    @cached_property
+    def wide(self) -> Wide:
+        return wide(self._story)
+
+    @cached_property
+    def tall(self) -> Tall:
+        return tall(self._story)
+
+    @cached_property
+    def left_out(self) -> int:
+        """How many dates are in the table only."""
+        return len(self.facts) - len(chosen(self.facts, self._now))
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return [line(fact, self.teller, self._address(fact)) for fact in self.facts]
+
+    @cached_property
+    def may_suppose(self) -> bool:
+        return bool(offered(self.context, self.today))
+
+    @cached_property
+    def may_end(self) -> bool:
+        return self.state == "signed" and any(self.may(permission) for permission in ENDING)
+
+    @cached_property
+    def _ended(self) -> Timeline:
+        """The end of a convention that has passed and was not recorded."""
+        signed = self.state == "signed"
+        return tuple(fact for fact in self.facts if signed and fact.what == "ends" and fact.past)
+
+    @cached_property
+    def _now(self) -> Any:
+        return None if self.state == "terminated" else self.today
+
+    @cached_property
+    def _story(self) -> Any:
+        return story(self.facts, self.teller, self._now)
+
+    @cached_property
+    def _may_set(self) -> bool:
+        return "follow_up" in permitted(self.context)
+
+    def _address(self, fact: DatedFact) -> str:
+        """Where the date is set by hand: one to come, or one that was set so."""
+        open_to_all = fact.overridden is not None or not fact.past
+        if not (self._may_set and settable(fact) and open_to_all):
+            return ""
+        return f"{self.url}/@@set-date?{urlencode({'key': fact.key})}"

@@ -1,0 +1,105 @@
+"""From the dated facts of a convention to what is drawn of them."""
+
+from collections.abc import Iterator
+from collective.conventions import _
+from collective.conventions.browser.timeline.entry import Entry
+from collective.conventions.browser.timeline.entry import Spell
+from collective.conventions.browser.timeline.entry import Story
+from collective.conventions.deadlines.wording.teller import Teller
+from collective.conventions.terms.dated import DatedFact
+from collective.conventions.terms.timeline import Timeline
+from collective.conventions.terms.watching import WATCHED
+from datetime import date
+from itertools import groupby
+from zope.i18nmessageid import Message
+
+
+#: A picture of more would be a riddle; the table holds all.
+MOST = 12
+#: What a picture never leaves out.
+FRAME = ("starts", "ends")
+#: By when somebody must have acted; drawn on the other side of the line.
+DUTIES = (
+    *("supervision_until", "contacts_due", "commitment_due", "cure_until", "notice_by", "agree_by"),
+)
+
+
+def story(facts: Timeline, teller: Teller, today: date | None) -> Story:
+    """What is drawn; without ``today`` nothing is to come."""
+    drawn = chosen(facts, today)
+    groups = groupby(
+        drawn, key=lambda fact: (fact.day, fact.what, _look(fact), title(fact, teller))
+    )
+    entries = tuple(_entry(list(group), teller) for _key, group in groups)
+    now = (
+        None if today is None else Entry(today, (teller.t(_("Today")), teller.day(today)), "today")
+    )
+    return Story(entries, tuple(spells(facts, today)), now)
+
+
+def chosen(facts: Timeline, today: date | None) -> Timeline:
+    """The facts that are drawn: start and end, what is overdue, then the nearest ones."""
+    day = today or max((fact.day for fact in facts), default=date.min)
+    ranked = sorted(facts, key=lambda fact: (_rank(fact), abs((fact.day - day).days), fact.key))
+    kept = {fact.key for fact in ranked[:MOST]}
+    return tuple(fact for fact in facts if fact.key in kept)
+
+
+def spells(facts: Timeline, today: date | None) -> Iterator[Spell]:
+    """Yield the days in force: those that are sure, those that hang on a renewal, the pauses."""
+    found = {fact.what: fact for fact in reversed(facts)}
+    if "starts" not in found:
+        return
+    start, end = found["starts"], found.get("ends")
+    last = None if end is None else end.day
+    open_from = next(
+        (fact.day for fact in facts if fact.what in FRAME[:1] + ("renews",) and _hangs(fact)), None
+    )
+    if open_from is None:
+        yield Spell(start.day, last, "sure")
+    else:
+        if open_from > start.day:
+            yield Spell(start.day, open_from, "sure")
+        yield Spell(open_from, last, "supposed")
+    if "paused" in found:
+        resumed = found.get("resumes")
+        yield Spell(found["paused"].day, last if resumed is None else resumed.day, "paused")
+
+
+def title(fact: DatedFact, teller: Teller) -> str:
+    """What happens; of a commitment, which."""
+    if fact.what != "commitment_due":
+        return teller.what(fact)
+    both = {"label": teller.what(fact), "text": str(fact.params.get("description", ""))}
+    return teller.t(Message(_("${label}: ${text}"), mapping=both))
+
+
+def note(fact: DatedFact, teller: Teller) -> str:
+    """What must not be missed of it, in a word."""
+    if fact.overdue:
+        return teller.t(_("Overdue"))
+    return teller.t(_("Done")) if fact.done else ""
+
+
+def _entry(group: list[DatedFact], teller: Teller) -> Entry:
+    fact = group[0]
+    times = f" × {len(group)}" if len(group) > 1 else ""
+    said = (teller.day(fact.day), f"{title(fact, teller)}{times}", note(fact, teller))
+    lines = tuple(line for line in said if line.strip())
+    return Entry(fact.day, lines, _look(fact), fact.past, fact.what in DUTIES)
+
+
+def _look(fact: DatedFact) -> str:
+    return "overdue" if fact.overdue else fact.certainty
+
+
+def _rank(fact: DatedFact) -> int:
+    if fact.what in FRAME or fact.overdue:
+        return 0
+    if fact.what in WATCHED and not fact.past:
+        return 1
+    return 3 if fact.what in ("original_received", "supervision_sent") else 2
+
+
+def _hangs(fact: DatedFact) -> bool:
+    return fact.certainty == "conditional"
