@@ -4,6 +4,7 @@ from collective.conventions import _
 from collective.conventions.access.groups import create_groups
 from collective.conventions.access.groups import remove_groups
 from collective.conventions.access.roles import ROLES
+from collective.conventions.deadlines.reminders.ledger import ledger
 from collective.conventions.journal.storage import journals
 from plone import api
 from plone.dexterity.utils import createContentInContainer
@@ -33,11 +34,12 @@ class HiddenProfiles:
 def install(tool: SetupTool) -> None:
     """Create the groups, journals and folders that are not there yet.
 
-    The place of the journals is made now, for two first journals at once would conflict on it.
+    The places of journals and reminders are made now: two first ones at once would conflict on it.
     """
     portal = api.portal.get()
     create_groups()
     journals()
+    ledger()
     for name, portal_type, title in FOLDERS:
         if name not in portal:
             _create_folder(portal, name, portal_type, title)

@@ -24,6 +24,7 @@ ACTIONS: dict[str, Message] = {
     "withdraw": _("Returned to draft"),
     "sign": _("Signed"),
     "terminate": _("Terminated"),
+    "reminded": _("Reminder sent"),
     "part_added": _("Added: “${subject}”"),
     "part_modified": _("Changed: “${subject}”"),
     "part_deleted": _("Deleted: “${subject}”"),

@@ -1,0 +1,1 @@
+"""Who is reminded of which date, when, and what has been sent."""

@@ -1,0 +1,114 @@
+"""What the next run would send: read from the conventions, without writing anything."""
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Sequence
+from collective.conventions.deadlines.keys import endless
+from collective.conventions.deadlines.keys import is_watched
+from collective.conventions.deadlines.keys import STATES
+from collective.conventions.deadlines.reminders.candidates import candidates
+from collective.conventions.deadlines.reminders.ledger import was_told
+from collective.conventions.deadlines.reminders.recipients import Recipient
+from collective.conventions.deadlines.reminders.recipients import Recipients
+from collective.conventions.deadlines.reminders.recipients import unique
+from collective.conventions.deadlines.reminders.rules import Rule
+from collective.conventions.deadlines.reminders.rules import rules_of
+from collective.conventions.deadlines.reminders.settings import space_address
+from collective.conventions.deadlines.reminders.text import Item
+from collective.conventions.deadlines.reminders.text import Text
+from collective.conventions.deadlines.timelines import timeline_of
+from collective.conventions.terms.dated import DatedFact
+from collective.conventions.terms.reminding import due_of
+from collective.conventions.terms.reminding import Occurrence
+from collective.conventions.terms.watching import OWED
+from dataclasses import dataclass
+from datetime import date
+from datetime import timedelta
+from plone import api
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Mail:
+    """One mail, in the words of its recipient."""
+
+    recipient: Recipient
+    subject: str
+    body: str
+    items: tuple[Item, ...]
+    html: str
+
+
+def plan(today: date) -> tuple[Mail, ...]:
+    """The mails that are due, by the names of their recipients."""
+    recipients, found = Recipients(), {}
+    for record in candidates(today):
+        for recipient, item in _dues(record._unrestrictedGetObject(), today, recipients):
+            found.setdefault(recipient, []).append(item)
+    by_name = sorted(found.items(), key=lambda pair: (pair[0].name.lower(), pair[0].key))
+    return tuple(mail for recipient, items in by_name for mail in _mails(recipient, items))
+
+
+def compose(recipient: Recipient, items: Sequence[Item]) -> Mail:
+    """The mail that tells ``recipient`` of ``items``."""
+    ordered = tuple(sorted(items, key=lambda item: (item.fact.day, item.title, item.fact.key)))
+    text = Text(recipient, ordered)
+    return Mail(recipient, text.subject(), text.plain(), ordered, text.html())
+
+
+def _mails(recipient: Recipient, items: Sequence[Item]) -> Iterator[Mail]:
+    """One mail with all dates, or one for each; nothing to who wants no mails."""
+    wanted = recipient.mails
+    if wanted == "digest":
+        yield compose(recipient, items)
+    elif wanted == "single":
+        yield from (compose(recipient, (item,)) for item in items)
+
+
+def _dues(convention: Any, today: date, recipients: Recipients) -> Iterator[tuple[Recipient, Item]]:
+    """Who is due to be reminded of which date of one convention."""
+    if api.content.get_state(convention, "") not in STATES:
+        return
+    rules = rules_of(convention)
+    for fact in _facts(convention, today, rules):
+        about = [rule for rule in rules if rule.what == fact.what]
+        for recipient, occurrence in _occurrences(convention, fact, about, today, recipients):
+            if not was_told(convention.UID(), fact, occurrence, recipient.key):
+                yield recipient, _item(convention, fact, occurrence)
+
+
+def _facts(convention: Any, today: date, rules: Iterable[Rule]) -> Iterator[DatedFact]:
+    """The watched dates, with those of an endless renewal as far ahead as the rules look."""
+    near = timeline_of(convention, today)
+    yield from filter(is_watched, near)
+    if endless(near):
+        ahead = max((max(rule.days_before) for rule in rules), default=0)
+        known = {fact.key for fact in near}
+        later = timeline_of(convention, today + timedelta(days=ahead))
+        yield from (fact for fact in later if fact.key not in known and is_watched(fact))
+
+
+def _occurrences(
+    convention: Any,
+    fact: DatedFact,
+    rules: Sequence[Rule],
+    today: date,
+    recipients: Recipients,
+) -> Iterator[tuple[Recipient, Occurrence]]:
+    """Each person once, with the latest of all reminders that are due to him."""
+    owed = fact.what in OWED
+    if due_of((rule.schedule for rule in rules), fact.day, owed, today) is None:
+        return
+    who = {rule.recipients: recipients.of(convention, rule.recipients) for rule in rules}
+    for recipient in unique(one for people in who.values() for one in people):
+        his = (rule.schedule for rule in rules if recipient in who[rule.recipients])
+        occurrence = due_of(his, fact.day, owed, today)
+        if occurrence is not None:
+            yield recipient, occurrence
+
+
+def _item(convention: Any, fact: DatedFact, occurrence: Occurrence) -> Item:
+    path = convention.getPhysicalPath()[len(api.portal.get().getPhysicalPath()) :]
+    reference = f" ({convention.reference})" if convention.reference else ""
+    url = "/".join((space_address(), *path))
+    return Item(convention.UID(), f"{convention.title}{reference}", url, fact, str(occurrence))
