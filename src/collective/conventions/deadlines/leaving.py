@@ -1,6 +1,7 @@
 """What is kept for a member goes with his account."""
 
 from collective.conventions.deadlines import preferences
+from collective.conventions.deadlines.calendar import addresses
 from plone import api
 from plone.api.exc import CannotGetPortalError
 from Products.PluggableAuthService.interfaces.events import IPrincipalDeletedEvent
@@ -13,3 +14,4 @@ def member_deleted(event: IPrincipalDeletedEvent) -> None:
     except CannotGetPortalError:
         return
     preferences.forget(event.principal)
+    addresses.revoke(event.principal)

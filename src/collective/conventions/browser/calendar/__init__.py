@@ -1,0 +1,1 @@
+"""Calendars that a program can read: of one convention, and of a member."""
