@@ -68,14 +68,7 @@ class Day:
     relation: Callable[[date], Records]
 
     def read(self, texts: list[str]) -> date:
-        try:
-            day = date.fromisoformat(texts[-1])
-        except ValueError:
-            raise Refused("wrong_type", expected="date")
-        if not FIRST_DATE <= day <= LAST_DATE:
-            limits = {"first": FIRST_DATE.isoformat(), "last": LAST_DATE.isoformat()}
-            raise Refused("date_out_of_range", **limits)
-        return day
+        return day_of(texts[-1], FIRST_DATE, LAST_DATE)
 
     def records(self, value: date) -> Records:
         return self.relation(value)
@@ -90,6 +83,20 @@ class Words:
     def records(self, value: str) -> Records:
         words = " ".join(f"{word}*" for word in WORD.findall(value))
         return matching("SearchableText", words) if words else IISet()
+
+
+def day_of(text: str, first: date, last: date) -> date:
+    """The day that a text names.
+
+    :raises Refused: it names none, or one before ``first`` or after ``last``.
+    """
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise Refused("wrong_type", expected="date")
+    if not first <= day <= last:
+        raise Refused("date_out_of_range", first=first.isoformat(), last=last.isoformat())
+    return day
 
 
 def in_force_on(day: date) -> Records:

@@ -15,13 +15,16 @@ import re
 
 def read(listing: Listing, form: Mapping[str, Any]) -> tuple[Question, tuple[Finding, ...]]:
     """The question that a form asks, and what in it could not be read and was left out."""
-    readers = {
-        **listing.filters,
-        "sort_on": OneOf(listing.sorts),
-        "sort_order": OneOf(ORDERS),
-        "b_start": Count(least=0),
-        "b_size": Count(least=1, most=max(BATCH_SIZES)),
-    }
+    orders = {"sort_on": OneOf(listing.sorts), "sort_order": OneOf(ORDERS)}
+    found, findings = values_of({**listing.filters, **orders, **BATCH}, form)
+    filters = {name: found.pop(name) for name in listing.filters if name in found}
+    return Question(filters=filters, **found), findings
+
+
+def values_of(
+    readers: Mapping[str, Any], form: Mapping[str, Any]
+) -> tuple[dict[str, Any], tuple[Finding, ...]]:
+    """What each of the readers finds in a form, and what none of them could read."""
     found: dict[str, Any] = {}
     findings: list[Finding] = []
     for name, reader in readers.items():
@@ -30,8 +33,7 @@ def read(listing: Listing, form: Mapping[str, Any]) -> tuple[Question, tuple[Fin
                 found[name] = reader.read(texts)
         except Refused as refused:
             findings.append(Finding(refused.code, name, refused.params))
-    filters = {name: found.pop(name) for name in listing.filters if name in found}
-    return Question(filters=filters, **found), tuple(findings)
+    return found, tuple(findings)
 
 
 def texts_of(value: Any) -> list[str]:
@@ -73,3 +75,7 @@ class Count:
         if int(texts[-1]) < self.least:
             raise Refused("not_positive" if self.least else "negative")
         return min(int(texts[-1]), self.most)
+
+
+#: Reads which batch is asked for.
+BATCH = {"b_start": Count(least=0), "b_size": Count(least=1, most=max(BATCH_SIZES))}
