@@ -18,6 +18,7 @@ from collective.conventions.browser.names import referred
 from collective.conventions.browser.page import Page
 from collective.conventions.browser.people import People
 from collective.conventions.browser.states import NEXT
+from collective.conventions.browser.timeline.section import TimelineSection
 from collective.conventions.content import vocabularies
 from collective.conventions.content.values import snapshot
 from collective.conventions.journal.storage import find
@@ -106,6 +107,11 @@ class ConventionView(Page):
 
     def overdue(self, commitment: Commitment) -> bool:
         return commitments.overdue(commitment, self.today)
+
+    @cached_property
+    def timeline(self) -> TimelineSection:
+        """What happens next, and all dates."""
+        return TimelineSection(self.context, self.request)
 
     @cached_property
     def fact_sections(self) -> Mapping[str, list[Any]]:

@@ -3,6 +3,7 @@
 from collective.conventions import _
 from collective.conventions.access.aspects import permitted
 from collective.conventions.browser.page import Page
+from collective.conventions.browser.timeline.entry import Story
 from collective.conventions.browser.timeline.line import Line
 from collective.conventions.browser.timeline.line import line
 from collective.conventions.browser.timeline.story import chosen
@@ -20,6 +21,7 @@ from collective.conventions.terms.dated import DatedFact
 from collective.conventions.terms.timeline import next_step
 from collective.conventions.terms.timeline import overdue
 from collective.conventions.terms.timeline import Timeline
+from datetime import date
 from functools import cached_property
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -49,7 +51,7 @@ class TimelineSection(Page):
 
     def render(self) -> str:
         """The sections as a part of a page."""
-        return self.index()
+        return str(self.index())
 
     @cached_property
     def teller(self) -> Teller:
@@ -64,22 +66,15 @@ class TimelineSection(Page):
         return self.t(HINTS[self.state]) if self.state in HINTS else ""
 
     @cached_property
-    def overdue(self) -> list[str]:
+    def overdue(self) -> list[Line]:
         """What should have been done by now, while it can still be done."""
-        if self.state not in STATES:
-            return []
-        return [self.teller.in_short(fact) for fact in (*overdue(self.facts), *self._ended)]
+        found = (*overdue(self.facts), *self._ended) if self.state in STATES else ()
+        return [line(fact, self.teller) for fact in found]
 
     @cached_property
-    def next(self) -> Line | None:
+    def next(self) -> DatedFact | None:
         """What happens next; nothing does once it is terminated."""
-        found = None if self.state == "terminated" else next_step(self.facts, self.today)
-        return None if found is None else line(found, self.teller)
-
-    @cached_property
-    def in_short(self) -> str:
-        found = next_step(self.facts, self.today)
-        return "" if found is None else self.teller.in_short(found)
+        return None if self.state == "terminated" else next_step(self.facts, self.today)
 
     @cached_property
     def wide(self) -> Wide:
@@ -88,6 +83,10 @@ class TimelineSection(Page):
     @cached_property
     def tall(self) -> Tall:
         return tall(self._story)
+
+    @cached_property
+    def paused(self) -> bool:
+        return any(spell.look == "paused" for spell in self._story.spells)
 
     @cached_property
     def left_out(self) -> int:
@@ -106,6 +105,10 @@ class TimelineSection(Page):
     def may_end(self) -> bool:
         return self.state == "signed" and any(self.may(permission) for permission in ENDING)
 
+    def units(self, number: float) -> str:
+        """A length in the picture."""
+        return f"{number:.1f}".removesuffix(".0")
+
     @cached_property
     def _ended(self) -> Timeline:
         """The end of a convention that has passed and was not recorded."""
@@ -113,11 +116,11 @@ class TimelineSection(Page):
         return tuple(fact for fact in self.facts if signed and fact.what == "ends" and fact.past)
 
     @cached_property
-    def _now(self) -> Any:
+    def _now(self) -> date | None:
         return None if self.state == "terminated" else self.today
 
     @cached_property
-    def _story(self) -> Any:
+    def _story(self) -> Story:
         return story(self.facts, self.teller, self._now)
 
     @cached_property

@@ -27,14 +27,9 @@ DUTIES = (
 def story(facts: Timeline, teller: Teller, today: date | None) -> Story:
     """What is drawn; without ``today`` nothing is to come."""
     drawn = chosen(facts, today)
-    groups = groupby(
-        drawn, key=lambda fact: (fact.day, fact.what, _look(fact), title(fact, teller))
-    )
+    groups = groupby(drawn, key=lambda fact: (fact.day, _look(fact), title(fact, teller)))
     entries = tuple(_entry(list(group), teller) for _key, group in groups)
-    now = (
-        None if today is None else Entry(today, (teller.t(_("Today")), teller.day(today)), "today")
-    )
-    return Story(entries, tuple(spells(facts, today)), now)
+    return Story(entries, tuple(spells(facts)), _now(today, teller) if today else None)
 
 
 def chosen(facts: Timeline, today: date | None) -> Timeline:
@@ -45,22 +40,19 @@ def chosen(facts: Timeline, today: date | None) -> Timeline:
     return tuple(fact for fact in facts if fact.key in kept)
 
 
-def spells(facts: Timeline, today: date | None) -> Iterator[Spell]:
+def spells(facts: Timeline) -> Iterator[Spell]:
     """Yield the days in force: those that are sure, those that hang on a renewal, the pauses."""
     found = {fact.what: fact for fact in reversed(facts)}
     if "starts" not in found:
         return
     start, end = found["starts"], found.get("ends")
     last = None if end is None else end.day
-    open_from = next(
-        (fact.day for fact in facts if fact.what in FRAME[:1] + ("renews",) and _hangs(fact)), None
-    )
-    if open_from is None:
-        yield Spell(start.day, last, "sure")
-    else:
-        if open_from > start.day:
-            yield Spell(start.day, open_from, "sure")
-        yield Spell(open_from, last, "supposed")
+    hanging = (fact.day for fact in facts if fact.what in ("starts", "renews") and _hangs(fact))
+    supposed = next(hanging, None)
+    if supposed is None or supposed > start.day:
+        yield Spell(start.day, last if supposed is None else supposed, "sure")
+    if supposed is not None:
+        yield Spell(supposed, last, "supposed")
     if "paused" in found:
         resumed = found.get("resumes")
         yield Spell(found["paused"].day, last if resumed is None else resumed.day, "paused")
@@ -87,6 +79,10 @@ def _entry(group: list[DatedFact], teller: Teller) -> Entry:
     said = (teller.day(fact.day), f"{title(fact, teller)}{times}", note(fact, teller))
     lines = tuple(line for line in said if line.strip())
     return Entry(fact.day, lines, _look(fact), fact.past, fact.what in DUTIES)
+
+
+def _now(today: date, teller: Teller) -> Entry:
+    return Entry(today, (teller.t(_("Today")), teller.day(today)), "today")
 
 
 def _look(fact: DatedFact) -> str:

@@ -4,6 +4,7 @@ Each label hangs on a line at the left of its text. Labels are placed from the l
 each beyond all those it would lie upon, so no label covers another and no line crosses a text.
 """
 
+from collections.abc import Iterable
 from collective.conventions.browser.timeline.boxes import Box
 from collective.conventions.browser.timeline.boxes import LINE
 from collective.conventions.browser.timeline.boxes import width_of
@@ -12,7 +13,6 @@ from collective.conventions.browser.timeline.entry import Entry
 from collective.conventions.browser.timeline.entry import Spell
 from collective.conventions.browser.timeline.entry import Story
 from collective.conventions.browser.timeline.scale import Scale
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
