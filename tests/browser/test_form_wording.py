@@ -1,6 +1,7 @@
 """What the forms and steps say of fields, rows and steps agrees with the schemas."""
 
 from collective.conventions.browser.forms.titles import ASKED_WHEN
+from collective.conventions.browser.forms.titles import ELSEWHERE
 from collective.conventions.browser.forms.titles import KNOWN_AT_FIRST
 from collective.conventions.browser.step.asked import ASKED
 from collective.conventions.browser.step.wording import DONE
@@ -26,13 +27,18 @@ TABLES = {name: field for name, field in FIELDS.items() if is_table(field)}
 
 @pytest.mark.parametrize("name", ASKED_WHEN)
 def test_a_question_depends_on_a_choice_that_there_is(name):
-    other, values = ASKED_WHEN[name]
     assert name in FIELDS
-    assert set(values) <= {term.value for term in FIELDS[other].vocabulary}
+    for other, answers in ASKED_WHEN[name].items():
+        known = {term.value for term in FIELDS[other].vocabulary} if answers else set()
+        assert set(answers) <= known and other in FIELDS
 
 
 def test_every_table_names_its_rows():
-    assert set(ROW_NAMES) == set(ADD_NAMES) == {"", *TABLES}
+    assert set(ROW_NAMES) == set(ADD_NAMES) == {"", *TABLES} - ELSEWHERE
+
+
+def test_what_has_a_page_of_its_own_is_a_field():
+    assert set(FIELDS) >= ELSEWHERE
 
 
 @pytest.mark.parametrize("name", TABLES)

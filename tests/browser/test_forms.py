@@ -62,6 +62,14 @@ def add_row(page, table, **cells):
     return place
 
 
+def ask_all(page):
+    """Give the answers after which a form of a convention asks for everything else."""
+    if page.locator("#form-widgets-renewal").count():
+        page.select_option("#form-widgets-renewal", "express")
+        page.fill("#form-widgets-notice_count", "1")
+        page.fill("#form-widgets-breach_count", "8")
+
+
 def value_of(page, name):
     return page.locator(f"#form-widgets-{name}").input_value()
 
@@ -435,6 +443,7 @@ def test_every_form_is_accessible(portal, partners, convention, log_in, viewport
         f"{invoice.absolute_url()}/edit",
     ):
         page.goto(address)
+        ask_all(page)
         for button in page.locator("[data-add]").all():
             button.click()
         axe(page)

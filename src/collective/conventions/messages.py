@@ -47,7 +47,7 @@ SENTENCES: dict[str, Message] = {
     "terminated_before_signature": _("The end cannot come before the signature (${signed})."),
     "locked": _("This can no longer be changed in the present state of the convention."),
     "end_before_start": _("The end comes before the start (${start})."),
-    "cap_below_term": _("The maximum is shorter than the term of ${months} months."),
+    "cap_below_term": _("The maximum of ${months} months is shorter than the first term."),
     "renewal_period_missing": _("Please say for how many months it is renewed each time."),
     "renewal_of_unlimited": _("What has no end cannot be renewed."),
     "notice_exceeds_term": _("The notice is longer than the term itself."),

@@ -40,9 +40,12 @@ def convention_findings(values: Values, today: date) -> tuple[Finding, ...]:
 
 
 def _of_the_term(values: Values) -> tuple[Finding, ...]:
-    """What makes the rules impossible, or what has happened impossible with them."""
+    """What makes the rules impossible, and what has happened impossible with them."""
     term = term_of(values)
-    return impossible(term) or conflicts(term, facts_of(values))
+    found = impossible(term)
+    named = {finding.field for finding in found}
+    others = conflicts(term, facts_of(values))
+    return (*found, *(finding for finding in others if finding.field not in named))
 
 
 def invoice_findings(values: Values, today: date) -> tuple[Finding, ...]:

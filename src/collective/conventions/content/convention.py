@@ -158,21 +158,6 @@ class IConvention(model.Schema):
             "renewal",
             "renewal_months",
             "renewal_cap_months",
-            "notice_count",
-            "notice_unit",
-            "notice_means",
-            "notice_basis",
-            "notice_scope",
-            "notice_by",
-            "breach_count",
-            "breach_unit",
-            "breach_basis",
-            "contacts_days",
-            "delays_move",
-            "resolutory_condition",
-            "dispute_settlement",
-            "originals",
-            "clauses",
         ],
     )
     start_rule = schema.Choice(
@@ -213,7 +198,30 @@ class IConvention(model.Schema):
     renewal_cap_months = schema.Int(
         title=_("At most, counted from the start (months)"), required=False, min=1, max=1200
     )
-    notice_count = schema.Int(title=_("Notice"), required=False, min=1, max=1200)
+
+    model.fieldset(
+        "notice",
+        label=_("Notice and breach"),
+        fields=[
+            "notice_count",
+            "notice_unit",
+            "notice_means",
+            "notice_basis",
+            "notice_scope",
+            "notice_by",
+            "breach_count",
+            "breach_unit",
+            "breach_basis",
+            "resolutory_condition",
+        ],
+    )
+    notice_count = schema.Int(
+        title=_("Notice"),
+        description=_("How many days or months it takes; none when left empty."),
+        required=False,
+        min=1,
+        max=1200,
+    )
     notice_unit = schema.Choice(
         title=_("Notice counted in"),
         vocabulary=vocabularies.NOTICE_UNITS,
@@ -260,24 +268,24 @@ class IConvention(model.Schema):
         default="sending",
         required=False,
     )
+    resolutory_condition = schema.Text(
+        title=_("Resolutory condition"),
+        description=_("An event, such as an annulment by the supervisory authority, that ends it."),
+        required=False,
+        max_length=5000,
+    )
+
+    model.fieldset(
+        "provisions",
+        label=_("Other provisions"),
+        fields=["contacts_days", "dispute_settlement", "originals", "delays_move", "clauses"],
+    )
     contacts_days = schema.Int(
         title=_("Contact persons named within (days)"),
         description=_("Counted from the entry into force."),
         required=False,
         min=1,
         max=3660,
-    )
-    delays_move = schema.Bool(
-        title=_("A delay that ends on a day off moves to the next working day"),
-        description=_("The rule of the Civil Code (art. 1.7), unless the text says otherwise."),
-        required=False,
-        default=True,
-    )
-    resolutory_condition = schema.Text(
-        title=_("Resolutory condition"),
-        description=_("An event, such as an annulment by the supervisory authority, that ends it."),
-        required=False,
-        max_length=5000,
     )
     dispute_settlement = schema.Text(
         title=_("Settlement of disputes"), required=False, max_length=5000
@@ -289,6 +297,12 @@ class IConvention(model.Schema):
         min=1,
         max=100,
     )
+    delays_move = schema.Bool(
+        title=_("A delay that ends on a day off moves to the next working day"),
+        description=_("The rule of the Civil Code (art. 1.7), unless the text says otherwise."),
+        required=False,
+        default=True,
+    )
     clauses = table(
         rows.IClauseRow,
         _("Clauses"),
@@ -296,8 +310,8 @@ class IConvention(model.Schema):
     )
 
     model.fieldset(
-        "follow_up",
-        label=_("Follow-up"),
+        "supervision",
+        label=_("Supervision"),
         fields=[
             "supervision_authority",
             "supervision_sent",
@@ -307,13 +321,6 @@ class IConvention(model.Schema):
             "supervision_outcome",
             "supervision_date",
             "supervision_lifted",
-            "consents",
-            "undertakings",
-            "notices",
-            "renewals_agreed",
-            "overrides",
-            "reminders",
-            "remarks",
         ],
     )
     supervision_authority = schema.TextLine(
@@ -339,6 +346,20 @@ class IConvention(model.Schema):
         title=_("Suspension lifted on"),
         description=_("The first day on which it no longer holds."),
         required=False,
+    )
+
+    model.fieldset(
+        "follow_up",
+        label=_("Follow-up"),
+        fields=[
+            "consents",
+            "undertakings",
+            "notices",
+            "renewals_agreed",
+            "overrides",
+            "reminders",
+            "remarks",
+        ],
     )
     consents = table(rows.IConsentRow, _("Consents"))
     undertakings = table(rows.IUndertakingRow, _("Confidentiality undertakings"))

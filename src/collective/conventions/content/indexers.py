@@ -23,7 +23,7 @@ ENDLESS = date(2500, 12, 31)
 IN_FORCE = ("signed", "terminated")
 #: Fields and columns that hold the UID of another item.
 REFERENCES = ("predecessor", "issuer", "customer", "commune", "notice_by")
-REFERENCE_COLUMNS = ("partner", "requested_by")
+REFERENCE_COLUMNS = ("partner", "requested_by", "annex")
 
 
 @indexer(IConvention)

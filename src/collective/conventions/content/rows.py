@@ -101,7 +101,12 @@ class INoticeRow(Interface):
         required=False,
     )
     note = schema.Text(title=_("Note"), required=False, max_length=2000)
-    annex = schema.Choice(title=_("Letter on file"), source=vocabularies.annexes, required=False)
+    annex = schema.Choice(
+        title=_("Letter on file"),
+        description=_("One of the annexes of this convention."),
+        source=vocabularies.annexes,
+        required=False,
+    )
 
 
 class IAgreedRenewalRow(Interface):

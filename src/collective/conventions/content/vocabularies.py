@@ -193,6 +193,11 @@ class CatalogVocabulary:
     def __init__(self, **query: Any) -> None:
         self.query = query
 
+    @property
+    def searched(self) -> dict[str, Any]:
+        """The query with which the catalog lists the items."""
+        return self.query
+
     def _brain(self, uid: object) -> Any:
         if not isinstance(uid, str) or not uid:
             return None
@@ -211,11 +216,11 @@ class CatalogVocabulary:
 
     def __iter__(self) -> Iterator[SimpleTerm]:
         catalog = api.portal.get_tool("portal_catalog")
-        for brain in catalog(sort_on="sortable_title", **self.query):
+        for brain in catalog(sort_on="sortable_title", **self.searched):
             yield self._term(brain)
 
     def __len__(self) -> int:
-        return len(api.portal.get_tool("portal_catalog")(**self.query))
+        return len(api.portal.get_tool("portal_catalog")(**self.searched))
 
     def getTerm(self, value: object) -> SimpleTerm:
         brain = self._brain(value)
@@ -287,6 +292,10 @@ def communes(context: Any) -> CatalogVocabulary:
     return CatalogVocabulary(portal_type="Partner", partner_kind="commune")
 
 
+#: A path at which nothing is.
+NOWHERE = "/-"
+
+
 class AnnexVocabulary(CatalogVocabulary):
     """The annexes of one convention; of what is no convention there are none."""
 
@@ -301,14 +310,9 @@ class AnnexVocabulary(CatalogVocabulary):
         inside = brain is not None and self.path and brain.getPath().startswith(f"{self.path}/")
         return brain if inside else None
 
-    def __iter__(self) -> Iterator[SimpleTerm]:
-        if self.path:
-            catalog = api.portal.get_tool("portal_catalog")
-            for brain in catalog(portal_type="Annex", path=self.path, sort_on="sortable_title"):
-                yield self._term(brain)
-
-    def __len__(self) -> int:
-        return len(list(iter(self)))
+    @property
+    def searched(self) -> dict[str, Any]:
+        return {**self.query, "path": self.path or NOWHERE}
 
 
 @provider(IContextSourceBinder)

@@ -1,4 +1,4 @@
-"""What may not be deleted: conventions that were approved or signed, partners that are in use."""
+"""What may not be deleted: conventions that were approved or signed, and what is in use."""
 
 from collective.conventions import _
 from collective.conventions.interfaces import Conflict
@@ -33,10 +33,10 @@ def keep_convention(convention: Any, event: IObjectWillBeRemovedEvent) -> None:
     _refuse_used(convention, event)
 
 
-def keep_partner(partner: Any, event: IObjectWillBeRemovedEvent) -> None:
-    """Refuse to delete a partner to which something still refers."""
+def keep_used(content: Any, event: IObjectWillBeRemovedEvent) -> None:
+    """Refuse to delete a partner, or a letter on file, to which something still refers."""
     if not _whole_site_goes(event):
-        _refuse_used(partner, event)
+        _refuse_used(content, event)
 
 
 def _refuse_used(content: Any, event: IObjectWillBeRemovedEvent) -> None:

@@ -5,7 +5,7 @@ from Acquisition import aq_parent
 from collective.conventions.content.convention import IConvention
 from collective.conventions.interfaces import Conflict
 from collective.conventions.lifecycle.deletion import keep_convention
-from collective.conventions.lifecycle.deletion import keep_partner
+from collective.conventions.lifecycle.deletion import keep_used
 from functools import cached_property
 from OFS.event import ObjectWillBeRemovedEvent
 from plone.app.content.browser.actions import DeleteConfirmationForm
@@ -21,7 +21,7 @@ class DeletionForm(DeleteConfirmationForm):
     @cached_property
     def refusal(self) -> str:
         """Why the thing is kept, or nothing."""
-        guard = keep_convention if IConvention.providedBy(self.context) else keep_partner
+        guard = keep_convention if IConvention.providedBy(self.context) else keep_used
         parent = aq_parent(aq_inner(self.context))
         try:
             guard(self.context, ObjectWillBeRemovedEvent(self.context, parent, self.context.id))

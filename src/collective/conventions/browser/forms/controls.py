@@ -15,6 +15,10 @@ from typing import Any
 from z3c.form.widget import FieldWidget
 
 
+#: The fields for which only a party can be chosen; in tables, all but the parties themselves.
+OF_THE_PARTIES = ("notice_by",)
+
+
 class ControlFactory:
     """Makes the controls of one form."""
 
@@ -30,7 +34,10 @@ class ControlFactory:
             control.help = FIELD_HELPS.get((self.portal_type, field.__name__))
             control.asked_when = ASKED_WHEN.get(field.__name__)
         if isinstance(control, Picker):
-            control.may_add = self.may_add_partner and field.vocabulary is partners
+            control.parties_only = field.__name__ in OF_THE_PARTIES
+            control.may_add = (
+                self.may_add_partner and field.vocabulary is partners and not control.parties_only
+            )
         return control
 
     def _table(self, field: Any, request: Any) -> Table:

@@ -16,6 +16,7 @@ from collective.conventions.browser.forms.problems import put_into_words
 from collective.conventions.browser.forms.sections import Section
 from collective.conventions.browser.forms.sections import sections
 from collective.conventions.browser.forms.sources import sources
+from collective.conventions.browser.forms.titles import Answers
 from collective.conventions.browser.forms.titles import ASKED_WHEN
 from collective.conventions.browser.names import Named
 from collective.conventions.browser.names import names_of
@@ -95,10 +96,10 @@ class SectionedForm:
 
     def _matters(self, name: str) -> bool:
         """Whether a field is asked for by an answer that can no longer be changed."""
-        question, answers = ASKED_WHEN.get(name, ("", ()))
-        if not question or self.offer.opens(question):
-            return True
-        return self.stored().get(question) in answers
+        return all(
+            self.offer.opens(question) or _calls_for(answers, self.stored().get(question))
+            for question, answers in ASKED_WHEN.get(name, {}).items()
+        )
 
     @property
     def controls(self) -> dict[str, Any]:
@@ -130,6 +131,7 @@ class SectionedForm:
         data, _errors = super().extractData(setErrors)
         controls = self.controls
         put_into_words(controls)
+        data |= self._unasked(controls)
         typed = {name: data.get(name) for name in controls if data.get(name) is not NOT_CHANGED}
         after = {**self.stored(), **typed}
         found = findings(self.portal_type, after, today())
@@ -140,6 +142,16 @@ class SectionedForm:
         ]
         self.problems = (*problems(controls.values()), *homeless)
         return data, self.problems
+
+    def _unasked(self, controls: Mapping[str, Any]) -> dict[str, Any]:
+        """What was not asked for has no answer but the one with which it began."""
+        return {
+            name: control.field.default
+            for name, control in controls.items()
+            if name in ASKED_WHEN
+            and not isinstance(control, Table)
+            and not self._was_sent(control.name)
+        }
 
     def _described(self, finding: Finding, after: Mapping[str, Any]) -> Any:
         names = names_of([str(finding.params.get("party", ""))])
@@ -171,3 +183,8 @@ class SectionedForm:
     @staticmethod
     def is_ours(control: Any) -> bool:
         return isinstance(control, Control)
+
+
+def _calls_for(answers: Answers, answer: Any) -> bool:
+    """Whether an answer is one for which a question is asked."""
+    return answer in answers if answers else answer is not None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from collective.conventions.access.aspects import permitted
 from collective.conventions.access.aspects import permitted_in_new
+from collective.conventions.browser.forms.titles import ELSEWHERE
 from collective.conventions.browser.forms.titles import KNOWN_AT_FIRST
 from collective.conventions.terms.aspects import aspect_of
 from dataclasses import dataclass
@@ -20,7 +21,9 @@ class Offer:
     only: frozenset[str] | None = None
 
     def opens(self, field: str, columns: Iterable[str] = ()) -> bool:
-        """Whether the field, or one of its columns at least, can be changed."""
+        """Whether the field, or one of its columns at least, can be changed here."""
+        if field in ELSEWHERE:
+            return False
         aspects = {aspect_of(field), *(aspect_of(field, column) for column in columns)}
         return any(self._opens(field, aspect) for aspect in aspects)
 

@@ -34,18 +34,34 @@ FIELD_HELPS: dict[tuple[str, str], Message] = {
     ("Annex", "description"): _("For your colleagues, in lists and search results."),
 }
 
-#: field → (the field it depends on, the values of that for which it is asked)
-ASKED_WHEN: dict[str, tuple[str, tuple[str, ...]]] = {
-    "start_date": ("start_rule", ("fixed_date",)),
-    "start_condition": ("start_rule", ("condition",)),
-    "condition_met": ("start_rule", ("condition",)),
-    "duration_count": ("duration_unit", ("months", "years")),
-    "end_date": ("duration_unit", ("until_date",)),
-    "end_event": ("duration_unit", ("until_event",)),
-    "renewal_months": ("renewal", ("tacit", "express")),
-    "renewal_cap_months": ("renewal", ("tacit", "express")),
-    "nis_code": ("entity_kind", ("commune", "cpas")),
-    "commune": ("entity_kind", ("cpas",)),
+#: The answers for which a question is asked; none named means any answer at all.
+Answers = tuple[str, ...]
+ANY: Answers = ()
+#: field → the fields it depends on, each with the answers for which it is asked
+ASKED_WHEN: dict[str, dict[str, Answers]] = {
+    "start_date": {"start_rule": ("fixed_date",)},
+    "start_condition": {"start_rule": ("condition",)},
+    "condition_met": {"start_rule": ("condition",)},
+    "duration_count": {"duration_unit": ("months", "years")},
+    "end_date": {"duration_unit": ("until_date",)},
+    "end_event": {"duration_unit": ("until_event",)},
+    "event_date": {"duration_unit": ("until_event",)},
+    "renewal_months": {"renewal": ("tacit", "express")},
+    "renewal_cap_months": {"renewal": ("tacit", "express")},
+    "renewals_agreed": {"renewal": ("express",)},
+    "notice_unit": {"notice_count": ANY},
+    "notice_means": {"notice_count": ANY},
+    "notice_basis": {"notice_count": ANY},
+    "notice_scope": {"notice_count": ANY, "renewal": ("tacit",)},
+    "notice_by": {"notice_count": ANY},
+    "breach_unit": {"breach_count": ANY},
+    "breach_basis": {"breach_count": ANY},
+    "supervision_prolonged_days": {"supervision_regime": ANY},
+    "supervision_lifted": {"supervision_outcome": ("suspended",)},
+    "nis_code": {"entity_kind": ("commune", "cpas")},
+    "commune": {"entity_kind": ("cpas",)},
 }
 #: Of a follow-up, what may be known when a convention is entered.
 KNOWN_AT_FIRST = frozenset({"contacts", "responsible", "remarks"})
+#: What has a page of its own, and is no part of the form.
+ELSEWHERE = frozenset({"overrides"})

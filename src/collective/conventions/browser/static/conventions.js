@@ -263,17 +263,24 @@
   /* ---- questions that are only asked after certain answers --------------------------------- */
 
   function showAsked(form) {
-    for (const field of all("[data-asks]", form)) {
-      const asked = form.querySelector(`[name$=".${field.dataset.asks}"]`);
-      const wanted = field.dataset.askedWhen.split(" ");
-      field.hidden = Boolean(asked) && !wanted.includes(asked.value) && !field.matches(".cf-wrong");
+    for (const field of all("[data-asked-when]", form)) {
+      const questions = Object.entries(JSON.parse(field.dataset.askedWhen));
+      const wanted = questions.every(([name, answers]) => callsFor(form, name, answers));
+      field.hidden = !wanted && !field.matches(".cf-wrong") && !field.querySelector(".cf-fault");
     }
+  }
+
+  /* Whether an answer is one of those named, or any where none is named. */
+  function callsFor(form, name, answers) {
+    const asked = form.querySelector(`[name="form.widgets.${name}"]`);
+    const answer = asked?.value.trim();
+    return !asked || (answers.length ? answers.includes(answer) : answer !== "");
   }
 
   /* An answer to a question that is no longer asked is not sent. */
   function forgetUnasked(form) {
-    all("[data-asks][hidden]", form).forEach((field) =>
-      all(CONTROL, field).forEach((control) => (control.disabled = true)),
+    all("[data-asked-when][hidden]", form).forEach((field) =>
+      all("input, select, textarea", field).forEach((control) => (control.disabled = true)),
     );
   }
 
@@ -283,6 +290,7 @@
     all("select[data-source]", form).forEach((select) => fillPicker(select));
     all(".cf-table", form).forEach(startTable);
     showAsked(form);
+    form.addEventListener("input", () => showAsked(form));
     form.addEventListener("change", (event) => {
       showAsked(form);
       if (event.target.closest("[data-table=parties]")) {

@@ -28,7 +28,12 @@ TYPED: tuple[tuple[Any, type[Control]], ...] = (
     (interfaces.IText, controls.Area),
 )
 #: The sources that grow with the space.
-PICKED = (vocabularies.partners, vocabularies.communes, vocabularies.conventions)
+PICKED = (
+    vocabularies.partners,
+    vocabularies.communes,
+    vocabularies.conventions,
+    vocabularies.annexes,
+)
 
 
 def control_for(field: Any, request: Any) -> Any:

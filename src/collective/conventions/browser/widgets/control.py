@@ -4,6 +4,8 @@ A control is a widget of z3c.form that keeps what was typed, reads it and writes
 not leave its label to others: what belongs together for a screen reader is drawn together.
 """
 
+from collections.abc import Mapping
+from collections.abc import Sequence
 from collective.conventions.browser.widgets.wording import explained
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -14,6 +16,7 @@ from z3c.form.widget import Widget
 from zope.i18n import translate
 from zope.interface import implementer
 from zope.interface import Invalid
+import json
 
 
 class Fault:
@@ -37,8 +40,8 @@ class Control(Widget):
     type = "text"
     inputmode: str | None = None
     autocomplete: str | None = "off"
-    #: (field, values): this control is only asked for when the other has one of the values.
-    asked_when: tuple[str, tuple[str, ...]] | None = None
+    #: field → answers: this control is only asked for when each has one of its answers, or any.
+    asked_when: Mapping[str, Sequence[str]] | None = None
     #: May not be changed: it is shown as text.
     fixed = False
     #: What the field is called in this form, where that is not its own title.
@@ -82,6 +85,11 @@ class Control(Widget):
         if self.error is None:
             return ""
         return self.translated(getattr(self.error, "message", None) or self.error.render())
+
+    @property
+    def asked_when_text(self) -> str | None:
+        """``asked_when`` for the scripts of the page."""
+        return json.dumps(self.asked_when) if self.asked_when else None
 
     @property
     def described_by(self) -> str | None:

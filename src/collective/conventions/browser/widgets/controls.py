@@ -142,6 +142,11 @@ class Choose(Control):
         return self.field.bind(self.context).vocabulary
 
     @property
+    def may_be_empty(self) -> bool:
+        """A question that begins with an answer always has one."""
+        return self.field.default is None or not self.value
+
+    @property
     def text(self) -> str:
         return next((title for _token, title, chosen in self.options if chosen), "")
 

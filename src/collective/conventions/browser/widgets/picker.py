@@ -1,4 +1,4 @@
-"""A choice among the partners or conventions of the space, however many there are.
+"""A choice among the partners, conventions or annexes of the space, however many there are.
 
 A page carries each list of options once, in a ``template`` element (``Source``), and not in every
 row. Beyond ``MOST`` options it carries the first ones only, and a search box asks the server.
@@ -65,6 +65,6 @@ def source_of(picker: Picker) -> Source:
     options = tuple((term.value, term.title) for term in islice(vocabulary, MOST))
     if len(options) < MOST:
         return Source(picker.source, options, "")
-    asked = {**vocabulary.query, "sort_on": "sortable_title", "metadata_fields": "UID"}
+    asked = {**vocabulary.searched, "sort_on": "sortable_title", "metadata_fields": "UID"}
     address = f"{api.portal.get().absolute_url()}/@search?{urlencode(asked)}"
     return Source(picker.source, options, address)

@@ -12,6 +12,7 @@ from collective.conventions.browser.widgets.names import ADD_NAMES
 from collective.conventions.browser.widgets.picker import Picker
 from collective.conventions.browser.widgets.rows import Row
 from collective.conventions.browser.widgets.wording import TOO_MANY_ROWS
+from collective.conventions.content.vocabularies import partners
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from z3c.form.interfaces import IDataManager
@@ -56,8 +57,9 @@ class Table(Control):
     def cell_control(self, column: str, field: Any) -> Any:
         cell = control_for(field, self.request)
         if isinstance(cell, Picker):
-            cell.parties_only = self.field.__name__ != "parties"
-            cell.may_add = self.may_add_partner
+            of_partners = field.vocabulary is partners
+            cell.parties_only = of_partners and self.field.__name__ != "parties"
+            cell.may_add = of_partners and self.may_add_partner
         return cell
 
     def update(self) -> None:

@@ -12,6 +12,7 @@ NAMES = {
     vocabularies.communes: "collective.conventions.Communes",
     vocabularies.conventions: "collective.conventions.Conventions",
     vocabularies.members: "collective.conventions.Members",
+    vocabularies.annexes: "collective.conventions.Annexes",
 }
 
 
@@ -30,6 +31,7 @@ def name_of(vocabulary: Any) -> str | None:
     """The name of a source, or of what it gave to a field that is bound to its context."""
     for source, name in NAMES.items():
         given = source(None)
-        if type(vocabulary) is type(given) and vars(vocabulary) == vars(given):
+        alike = getattr(vocabulary, "query", None) == getattr(given, "query", None)
+        if type(vocabulary) is type(given) and alike:
             return name
     return None

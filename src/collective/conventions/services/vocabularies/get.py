@@ -1,4 +1,4 @@
-"""The items of a vocabulary of partners or conventions that the reader may see, a batch of them."""
+"""The items of a vocabulary of partners, conventions or annexes that the reader may see, a batch of them."""
 
 from collective.conventions.services.batch import batch
 from plone import api
@@ -17,7 +17,7 @@ class Items:
 
     def __call__(self, address: str) -> dict[str, Any]:
         catalog = api.portal.get_tool("portal_catalog")
-        found = catalog(sort_on="sortable_title", **self.context.query, **self._wanted())
+        found = catalog(sort_on="sortable_title", **self.context.searched, **self._wanted())
         return {
             "@id": address,
             "items_total": len(found),
