@@ -1,11 +1,8 @@
 """What the next run would send: read from the conventions, without writing anything."""
 
-from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
-from collective.conventions.deadlines.keys import endless
-from collective.conventions.deadlines.keys import is_watched
-from collective.conventions.deadlines.keys import STATES
+from collective.conventions.deadlines.foreseen import foreseen
 from collective.conventions.deadlines.reminders.candidates import candidates
 from collective.conventions.deadlines.reminders.ledger import was_told
 from collective.conventions.deadlines.reminders.recipients import Recipient
@@ -16,7 +13,6 @@ from collective.conventions.deadlines.reminders.rules import rules_of
 from collective.conventions.deadlines.reminders.settings import space_address
 from collective.conventions.deadlines.reminders.text import Item
 from collective.conventions.deadlines.reminders.text import Text
-from collective.conventions.deadlines.timelines import timeline_of
 from collective.conventions.terms.dated import DatedFact
 from collective.conventions.terms.reminding import due_of
 from collective.conventions.terms.reminding import Occurrence
@@ -67,25 +63,13 @@ def _mails(recipient: Recipient, items: Sequence[Item]) -> Iterator[Mail]:
 
 def _dues(convention: Any, today: date, recipients: Recipients) -> Iterator[tuple[Recipient, Item]]:
     """Who is due to be reminded of which date of one convention."""
-    if api.content.get_state(convention, "") not in STATES:
-        return
     rules = rules_of(convention)
-    for fact in _facts(convention, today, rules):
+    ahead = max((max(rule.days_before) for rule in rules), default=0)
+    for fact in foreseen(convention, today, today + timedelta(days=ahead)):
         about = [rule for rule in rules if rule.what == fact.what]
         for recipient, occurrence in _occurrences(convention, fact, about, today, recipients):
             if not was_told(convention.UID(), fact, occurrence, recipient.key):
                 yield recipient, _item(convention, fact, occurrence)
-
-
-def _facts(convention: Any, today: date, rules: Iterable[Rule]) -> Iterator[DatedFact]:
-    """The watched dates, with those of an endless renewal as far ahead as the rules look."""
-    near = timeline_of(convention, today)
-    yield from filter(is_watched, near)
-    if endless(near):
-        ahead = max((max(rule.days_before) for rule in rules), default=0)
-        known = {fact.key for fact in near}
-        later = timeline_of(convention, today + timedelta(days=ahead))
-        yield from (fact for fact in later if fact.key not in known and is_watched(fact))
 
 
 def _occurrences(

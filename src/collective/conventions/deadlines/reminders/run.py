@@ -1,7 +1,7 @@
 """A run: every due mail in a transaction of its own, with what is remembered of it."""
 
-from collective.conventions.deadlines.keys import INDEX
-from collective.conventions.deadlines.keys import key_of
+from collective.conventions.content.records import record_of
+from collective.conventions.deadlines.foreseen import foreseen
 from collective.conventions.deadlines.progress import Failure
 from collective.conventions.deadlines.progress import Progress
 from collective.conventions.deadlines.reminders import ledger
@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
 from datetime import UTC
-from plone import api
 from ZODB.POSException import ConflictError
 from zope.i18nmessageid import Message
 import logging
@@ -68,7 +67,7 @@ def _deliver(mail: Mail, today: date) -> bool:
     """Send a mail unless another run has just done so, and tell whether it was sent."""
     for attempt in range(1, TRIES + 1):
         transaction.begin()
-        items = [item for item in mail.items if _is_open(item, mail.recipient.key)]
+        items = [item for item in mail.items if _is_open(item, mail.recipient.key, today)]
         if not items:
             return False
         try:
@@ -82,14 +81,13 @@ def _deliver(mail: Mail, today: date) -> bool:
     return False
 
 
-def _is_open(item: Item, recipient: str) -> bool:
+def _is_open(item: Item, recipient: str, today: date) -> bool:
     """Whether the date still stands as it was read, and nobody else has told him of it since."""
-    catalog = api.portal.get_tool("portal_catalog")._catalog
-    number = catalog.getIndex("UID")._index.get(item.uid)
-    keys = () if number is None else catalog.getIndex(INDEX).getEntryForObject(number, ())
-    occurrence = Occurrence.read(item.occurrence)
-    stands = str(key_of(item.fact)) in keys
-    return stands and not ledger.was_told(item.uid, item.fact, occurrence, recipient)
+    record, occurrence = record_of(item.uid), Occurrence.read(item.occurrence)
+    if record is None or ledger.was_told(item.uid, item.fact, occurrence, recipient):
+        return False
+    facts = foreseen(record._unrestrictedGetObject(), today, occurrence.day)
+    return (item.fact.key, occurrence.day) in {(fact.key, fact.day) for fact in facts}
 
 
 def _keep(mail: Mail, today: date) -> None:
