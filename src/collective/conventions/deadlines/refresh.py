@@ -4,17 +4,16 @@ Answers never depend on it (see ``search``), but what lies beyond the mark of an
 to be computed for each question. Renewing the few records whose mark has come near keeps that rare.
 """
 
-from collections.abc import Callable
-from collections.abc import Iterable
 from collective.conventions.deadlines.keys import COMPLETE
 from collective.conventions.deadlines.keys import INDEX
+from collective.conventions.deadlines.progress import Failure
+from collective.conventions.deadlines.progress import Progress
 from collective.conventions.listing.sets import index_of
 from collective.conventions.terms.dates import plus
 from dataclasses import dataclass
 from datetime import date
 from plone import api
 from Products.CMFCore.indexing import processQueue
-from typing import Any
 from ZODB.POSException import ConflictError
 import logging
 import transaction
@@ -27,44 +26,41 @@ PORTION = 100
 #: How often a portion is tried that somebody else writes to at the same time.
 TRIES = 3
 
-Progress = Callable[[int, int], Any]
+WORK = "refresh"
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Refreshed:
-    """How many conventions were renewed, and the paths of those that could not be."""
+    """How many conventions were renewed, and which ones could not be."""
 
-    renewed: int
-    failed: tuple[str, ...]
-
-
-def silent(done: int, total: int) -> None:
-    """Tell nobody how far the work is."""
+    renewed: int = 0
+    failures: tuple[Failure, ...] = ()
 
 
-def refresh(today: date, progress: Progress = silent) -> Refreshed:
-    """Renew the conventions whose mark is nearer than ``NEAR_YEARS``; commits some at a time.
-
-    :param progress: is told how many are done, and of how many.
-    """
+def refresh(today: date, progress: Progress | None = None) -> Refreshed:
+    """Renew the conventions whose mark is nearer than ``NEAR_YEARS``; commits some at a time."""
+    progress = progress or Progress()
     near = plus(today, months=12 * NEAR_YEARS)
     due = records(f"{COMPLETE}|", f"{COMPLETE}|{near.isoformat()}")
-    failed: list[str] = []
+    progress.begin(WORK, len(due))
+    renewed, failures = 0, []
     for start in range(0, len(due), PORTION):
-        portion = due[start : start + PORTION]
-        failed += _committed(portion)
-        progress(start + len(portion), len(due))
-    return Refreshed(len(due) - len(failed), tuple(failed))
+        if progress.stopped:
+            break
+        done, failed = _committed(due[start : start + PORTION])
+        for path in done:
+            progress.done(WORK, path)
+        for failure in failed:
+            progress.failed(WORK, failure)
+        renewed, failures = renewed + len(done), failures + failed
+    return Refreshed(renewed, tuple(failures))
 
 
 def reindex_supervised() -> int:
-    """Renew what the delay of a supervisory authority touches; returns how many.
-
-    The caller commits, together with the change of the delay.
-    """
-    due = records("supervision_until|", "supervision_until~")
-    return len(due) - len(_renewed(due))
+    """Renew what the delays of the supervisory authorities touch; returns how many."""
+    renewed, _failures = _renewed(records("supervision_until|", "supervision_until~"))
+    return len(renewed)
 
 
 def records(least: str, most: str) -> list[int]:
@@ -76,33 +72,34 @@ def records(least: str, most: str) -> list[int]:
     return sorted(found)
 
 
-def _committed(portion: Iterable[int]) -> list[str]:
-    """Renew and commit; the paths of what could not be renewed."""
-    for attempt in range(TRIES):
+def _committed(portion: list[int]) -> tuple[list[str], list[Failure]]:
+    """Renew and commit, again where somebody else wrote to the same at the same time."""
+    for attempt in range(1, TRIES + 1):
+        transaction.begin()
         try:
-            failed = _renewed(portion)
+            answer = _renewed(portion)
             transaction.commit()
+            return answer
         except ConflictError:
             transaction.abort()
-            if attempt == TRIES - 1:
+            if attempt == TRIES:
                 raise
-        else:
-            break
-    return failed
+    return [], []
 
 
-def _renewed(portion: Iterable[int]) -> list[str]:
+def _renewed(portion: list[int]) -> tuple[list[str], list[Failure]]:
     """Write the keys of each anew; one that is broken does not stop the others."""
     catalog = api.portal.get_tool("portal_catalog")
-    failed: list[str] = []
-    for record in portion:
-        brain = catalog._catalog[record]
+    done: list[str] = []
+    failed: list[Failure] = []
+    for path in (catalog._catalog.paths[record] for record in portion):
         try:
-            convention = brain._unrestrictedGetObject()
-            catalog.catalog_object(convention, brain.getPath(), [INDEX], update_metadata=False)
+            convention = api.portal.get().unrestrictedTraverse(path)
+            catalog.catalog_object(convention, path, [INDEX], update_metadata=False)
+            done.append(path)
         except ConflictError:
             raise
-        except Exception:
-            logger.exception("The deadlines of %s could not be renewed.", brain.getPath())
-            failed.append(brain.getPath())
-    return failed
+        except Exception as error:
+            logger.warning("The deadlines of %s could not be renewed", path, exc_info=True)
+            failed.append(Failure(path, str(error) or type(error).__name__))
+    return done, failed

@@ -33,9 +33,14 @@ def money(amount: Decimal | int, language: str) -> str:
 
 def day(value: date, language: str) -> str:
     """Return a date in words: "1er avril 2026", "1. April 2026"."""
-    month = _MONTHS.get(language, _MONTHS["en"]).split()[value.month - 1]
     mark = "er" if language == "fr" and value.day == 1 else "." if language == "de" else ""
-    return f"{value.day}{mark}{_SPACE}{month}{_SPACE}{value.year}"
+    return f"{value.day}{mark}{_SPACE}{month(value, language)}"
+
+
+def month(value: date, language: str) -> str:
+    """Return the month of a date in words: "april 2026"."""
+    name = _MONTHS.get(language, _MONTHS["en"]).split()[value.month - 1]
+    return f"{name}{_SPACE}{value.year}"
 
 
 def moment(value: datetime, language: str) -> str:
