@@ -1,0 +1,1 @@
+"""The page on which a member says how he hears of deadlines."""
