@@ -50,6 +50,15 @@ def test_an_address_is_made_shown_once_renewed_and_revoked(page, axe):
     assert addresses.address_of("secretary") is None
 
 
+def test_the_address_is_copied_at_a_click(page):
+    follow(page.get_by_role("button", name="Make my calendar address"))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy the address").click()
+    page.get_by_text("Copied.").wait_for()
+    address = page.get_by_label("Address", exact=True).input_value()
+    assert page.evaluate("navigator.clipboard.readText()") == address
+
+
 def test_nothing_is_wider_than_the_screen(page):
     follow(page.get_by_role("button", name="Make my calendar address"))
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -1,4 +1,5 @@
-/* The forms of conventions: rows, pickers, new partners, questions that depend on others.
+/* The forms of conventions: rows, pickers, new partners, questions that depend on others; and what
+ * is copied at a click.
  *
  * Everything is read off data attributes of the page; no text stands in this file. */
 (function () {
@@ -284,6 +285,19 @@
     );
   }
 
+  /* ---- copying --------------------------------------------------------------------------- */
+
+  function startCopying(button) {
+    const text = document.getElementById(button.dataset.copies);
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      text.select();
+      // Where the page did not come over HTTPS, browsers offer the older way only.
+      await (navigator.clipboard?.writeText(text.value) ?? document.execCommand("copy"));
+      button.nextElementSibling.textContent = button.dataset.copied;
+    });
+  }
+
   /* ---- start ------------------------------------------------------------------------------- */
 
   function startForm(form) {
@@ -303,6 +317,7 @@
   function start() {
     all(".cf-form").forEach(startForm);
     all("dialog.cf-dialog").forEach(startDialog);
+    all("[data-copies]").forEach(startCopying);
     document.getElementById("cf-problems")?.focus();
   }
 
