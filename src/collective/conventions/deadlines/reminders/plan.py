@@ -39,7 +39,7 @@ def plan(today: date) -> tuple[Mail, ...]:
     """The mails that are due, by the names of their recipients."""
     recipients, found = Recipients(), {}
     for record in candidates(today):
-        for recipient, item in _dues(record._unrestrictedGetObject(), today, recipients):
+        for recipient, item in dues(record._unrestrictedGetObject(), today, recipients):
             found.setdefault(recipient, []).append(item)
     by_name = sorted(found.items(), key=lambda pair: (pair[0].name.lower(), pair[0].key))
     return tuple(mail for recipient, items in by_name for mail in _mails(recipient, items))
@@ -61,7 +61,7 @@ def _mails(recipient: Recipient, items: Sequence[Item]) -> Iterator[Mail]:
         yield from (compose(recipient, (item,)) for item in items)
 
 
-def _dues(convention: Any, today: date, recipients: Recipients) -> Iterator[tuple[Recipient, Item]]:
+def dues(convention: Any, today: date, recipients: Recipients) -> Iterator[tuple[Recipient, Item]]:
     """Who is due to be reminded of which date of one convention."""
     rules = rules_of(convention)
     ahead = max((max(rule.days_before) for rule in rules), default=0)

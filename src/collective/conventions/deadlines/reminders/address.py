@@ -1,0 +1,43 @@
+"""The address with which the links in mails begin: a command has no browser that would tell it."""
+
+from collective.conventions import _
+from collective.conventions.deadlines.reminders.settings import ADDRESS
+from collective.conventions.interfaces import BadRequest
+from plone import api
+from urllib.parse import urlsplit
+
+
+LONGEST = 500
+
+
+def recorded_address() -> str:
+    """The address on record, without a slash at its end; empty where there is none."""
+    return str(api.portal.get_registry_record(ADDRESS, default=None) or "").rstrip("/")
+
+
+def set_space_address(address: str) -> None:
+    """Put the address under which people open the space on record.
+
+    :raises BadRequest: for what is no address of the web.
+    """
+    if not _is_of_the_web(address):
+        raise BadRequest(_("This is not a web address, as in https://www.example.be."))
+    if address.rstrip("/") != recorded_address():
+        api.portal.set_registry_record(ADDRESS, address.rstrip("/"))
+
+
+def _is_of_the_web(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return False
+    sound = address.isprintable() and not any(sign in address for sign in " <>\"'")
+    plain = not (parts.query or parts.fragment or parts.username)
+    return (
+        bool(host)
+        and parts.scheme in ("http", "https")
+        and sound
+        and plain
+        and (len(address) <= LONGEST)
+    )
