@@ -3,15 +3,11 @@
 from collective.conventions import _
 from collective.conventions.access.aspects import permitted
 from collective.conventions.browser.page import Page
-from collective.conventions.browser.timeline.entry import Story
+from collective.conventions.browser.timeline.drawing import Drawing
 from collective.conventions.browser.timeline.line import Line
 from collective.conventions.browser.timeline.line import line
 from collective.conventions.browser.timeline.story import chosen
 from collective.conventions.browser.timeline.story import story
-from collective.conventions.browser.timeline.tall import Tall
-from collective.conventions.browser.timeline.tall import tall
-from collective.conventions.browser.timeline.wide import Wide
-from collective.conventions.browser.timeline.wide import wide
 from collective.conventions.deadlines.keys import STATES
 from collective.conventions.deadlines.overrides import settable
 from collective.conventions.deadlines.suppositions import offered
@@ -40,18 +36,15 @@ ENDING = ("collective.conventions: Terminate", "collective.conventions: Follow U
 
 
 class TimelineSection(Page):
-    """The two sections; ``render`` draws them."""
+    """The two sections, each a part of the page."""
 
-    index = ViewPageTemplateFile("section.pt")
+    ahead = ViewPageTemplateFile("ahead.pt")
+    timeline = ViewPageTemplateFile("timeline.pt")
 
     def __init__(self, context: Any, request: Any) -> None:
         super().__init__(context, request)
         self.state = str(api.content.get_state(context))
         self.url = str(context.absolute_url())
-
-    def render(self) -> str:
-        """The sections as a part of a page."""
-        return str(self.index())
 
     @cached_property
     def teller(self) -> Teller:
@@ -77,16 +70,8 @@ class TimelineSection(Page):
         return None if self.state == "terminated" else next_step(self.facts, self.today)
 
     @cached_property
-    def wide(self) -> Wide:
-        return wide(self._story)
-
-    @cached_property
-    def tall(self) -> Tall:
-        return tall(self._story)
-
-    @cached_property
-    def paused(self) -> bool:
-        return any(spell.look == "paused" for spell in self._story.spells)
+    def drawing(self) -> Drawing:
+        return Drawing(self.context, self.request, story(self.facts, self.teller, self._now))
 
     @cached_property
     def left_out(self) -> int:
@@ -105,10 +90,6 @@ class TimelineSection(Page):
     def may_end(self) -> bool:
         return self.state == "signed" and any(self.may(permission) for permission in ENDING)
 
-    def units(self, number: float) -> str:
-        """A length in the picture."""
-        return f"{number:.1f}".removesuffix(".0")
-
     @cached_property
     def _ended(self) -> Timeline:
         """The end of a convention that has passed and was not recorded."""
@@ -118,10 +99,6 @@ class TimelineSection(Page):
     @cached_property
     def _now(self) -> date | None:
         return None if self.state == "terminated" else self.today
-
-    @cached_property
-    def _story(self) -> Story:
-        return story(self.facts, self.teller, self._now)
 
     @cached_property
     def _may_set(self) -> bool:

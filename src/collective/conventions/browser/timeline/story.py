@@ -1,6 +1,8 @@
 """From the dated facts of a convention to what is drawn of them."""
 
+from collections.abc import Collection
 from collections.abc import Iterator
+from collections.abc import Mapping
 from collective.conventions import _
 from collective.conventions.browser.timeline.entry import Entry
 from collective.conventions.browser.timeline.entry import Spell
@@ -9,9 +11,18 @@ from collective.conventions.deadlines.wording.teller import Teller
 from collective.conventions.terms.dated import DatedFact
 from collective.conventions.terms.timeline import Timeline
 from collective.conventions.terms.watching import WATCHED
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from zope.i18nmessageid import Message
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How a fact is drawn (``Entry.look``), and a word that is put under it."""
+
+    look: str
+    note: str
 
 
 #: A picture of more would be a riddle; the table holds all.
@@ -24,18 +35,28 @@ DUTIES = (
 )
 
 
-def story(facts: Timeline, teller: Teller, today: date | None) -> Story:
-    """What is drawn; without ``today`` nothing is to come."""
-    drawn = chosen(facts, today)
-    groups = groupby(drawn, key=lambda fact: (fact.day, _look(fact), title(fact, teller)))
-    entries = tuple(_entry(list(group), teller) for _key, group in groups)
+def story(
+    facts: Timeline, teller: Teller, today: date | None, marks: Mapping[str, Mark] | None = None
+) -> Story:
+    """What is drawn; without ``today`` nothing is to come. ``marks`` are by the facts' keys."""
+    found = marks or {}
+    drawn = [
+        (fact, found.get(fact.key, _mark(fact, teller))) for fact in chosen(facts, today, found)
+    ]
+    groups = groupby(drawn, key=lambda one: (one[0].day, one[1], title(one[0], teller)))
+    entries = tuple(_entry([*group], mark, teller) for (_day, mark, _title), group in groups)
     return Story(entries, tuple(spells(facts)), _now(today, teller) if today else None)
 
 
-def chosen(facts: Timeline, today: date | None) -> Timeline:
-    """The facts that are drawn: start and end, what is overdue, then the nearest ones."""
+def chosen(facts: Timeline, today: date | None, marked: Collection[str] = ()) -> Timeline:
+    """The facts that are drawn: start and end, what is overdue or marked, then the nearest ones."""
     day = today or max((fact.day for fact in facts), default=date.min)
-    ranked = sorted(facts, key=lambda fact: (_rank(fact), abs((fact.day - day).days), fact.key))
+
+    def order(fact: DatedFact) -> tuple[int, int, str]:
+        rank = 0 if fact.key in marked else _rank(fact)
+        return rank, abs((fact.day - day).days), fact.key
+
+    ranked = sorted(facts, key=order)
     kept = {fact.key for fact in ranked[:MOST]}
     return tuple(fact for fact in facts if fact.key in kept)
 
@@ -73,20 +94,20 @@ def note(fact: DatedFact, teller: Teller) -> str:
     return teller.t(_("Done")) if fact.done else ""
 
 
-def _entry(group: list[DatedFact], teller: Teller) -> Entry:
-    fact = group[0]
+def _entry(group: list[tuple[DatedFact, Mark]], mark: Mark, teller: Teller) -> Entry:
+    fact = group[0][0]
     times = f" × {len(group)}" if len(group) > 1 else ""
-    said = (teller.day(fact.day), f"{title(fact, teller)}{times}", note(fact, teller))
+    said = (teller.day(fact.day), f"{title(fact, teller)}{times}", mark.note)
     lines = tuple(line for line in said if line.strip())
-    return Entry(fact.day, lines, _look(fact), fact.past, fact.what in DUTIES)
+    return Entry(fact.day, lines, mark.look, fact.past, fact.what in DUTIES)
 
 
 def _now(today: date, teller: Teller) -> Entry:
     return Entry(today, (teller.t(_("Today")), teller.day(today)), "today")
 
 
-def _look(fact: DatedFact) -> str:
-    return "overdue" if fact.overdue else fact.certainty
+def _mark(fact: DatedFact, teller: Teller) -> Mark:
+    return Mark("overdue" if fact.overdue else fact.certainty, note(fact, teller))
 
 
 def _rank(fact: DatedFact) -> int:

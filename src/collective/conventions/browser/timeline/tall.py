@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 
 
-WIDTH = 340.0
+WIDTH = 304.0
 MARGIN = 10.0
 #: Where the line of time and the texts stand.
 RAIL = 14.0
