@@ -8,6 +8,7 @@ from collective.conventions.content.annex import IAnnex
 from collective.conventions.content.convention import IConvention
 from collective.conventions.content.invoice import IInvoice
 from collective.conventions.content.partner import IPartner
+from collective.conventions.deadlines.preferences import MAILS
 from collective.conventions.lifecycle.steps import STEPS
 from collective.conventions.services.content.fields import READ_ONLY
 from described import DOCUMENT
@@ -62,6 +63,7 @@ ENUMS = {
     "DocumentKind": vocabularies.DOCUMENT_KINDS,
     "Country": vocabularies.COUNTRIES,
     "State": vocabularies.STATES,
+    "Mails": MAILS,
 }
 
 
@@ -179,7 +181,7 @@ def test_every_service_is_described():
         for service in ElementTree.parse(path).iter("{http://namespaces.plone.org/plone}service"):
             registered.add((service.get("method"), service.get("name", "")))
     described = {
-        (method.upper(), next(iter(re.findall(r"@\w+", path)), ""))
+        (method.upper(), next(iter(re.findall(r"@[\w-]+", path)), ""))
         for path, operations in DOCUMENT["paths"].items()
         for method in operations
         if method != "parameters"
@@ -293,6 +295,12 @@ def test_real_answers_are_as_described(space, author, secretary, signer, manager
     }
     checked(manager, "readJournalOf", status=200, uid=draft["UID"])
     checked(manager, "readJournalOf", status=404, uid="nothing")
+    checked(author, "changeMyDeadlines", example_of("changeMyDeadlines"), 204)
+    checked(author, "changeMyDeadlines", {"mails": "hourly"}, 400)
+    checked(author, "makeMyCalendar", status=201)
+    assert checked(author, "readMyDeadlines", status=200)["calendar"]["active"]
+    checked(author, "revokeMyCalendar", status=204)
+    checked(space.client(), "readMyDeadlines", status=401)
     checked(author, "listConventions", status=200)
     checked(author, "listPartners", status=200)
     checked(author, "listChoices", status=200, vocabulary="collective.conventions.Partners")

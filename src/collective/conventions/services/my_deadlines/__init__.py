@@ -1,0 +1,1 @@
+"""How the member who asks hears of deadlines."""
