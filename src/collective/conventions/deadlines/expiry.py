@@ -38,7 +38,7 @@ class Expired:
 def expire(today: date, progress: Progress | None = None) -> Expired:
     """End every signed convention whose last day lies before ``today``.
 
-    Each is committed by itself, so whatever was pending before is committed too.
+    Each is committed by itself; whatever was not committed before is given up.
     """
     progress = progress or Progress()
     records = tuple(_past(today))

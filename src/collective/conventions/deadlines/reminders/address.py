@@ -20,13 +20,14 @@ def set_space_address(address: str) -> None:
 
     :raises BadRequest: for what is no address of the web.
     """
-    if not _is_of_the_web(address):
+    if not is_of_the_web(address):
         raise BadRequest(_("This is not a web address, as in https://www.example.be."))
     if address.rstrip("/") != recorded_address():
         api.portal.set_registry_record(ADDRESS, address.rstrip("/"))
 
 
-def _is_of_the_web(address: str) -> bool:
+def is_of_the_web(address: str) -> bool:
+    """Whether links can begin with ``address``."""
     try:
         parts = urlsplit(address)
         host = parts.hostname

@@ -56,10 +56,11 @@ def message_of(mail: Mail) -> EmailMessage:
     message["Subject"] = mail.subject
     message["Date"] = localtime()
     message["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2])
-    message["Content-Language"] = mail.recipient.language
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(mail.body)
     message.add_alternative(mail.html, subtype="html")
+    # What is set before speaks of the first part only.
+    message["Content-Language"] = mail.recipient.language
     return message
 
 

@@ -97,7 +97,8 @@ def _member(user_id: str) -> Member | None:
         return None
     name = str(found.getProperty("fullname") or found.getUserName())
     recipient = Recipient(user_id, name, email, _language(found))
-    return Member(recipient, found.getUser())
+    # As the space's own user folder knows him: his roles hold in the space of that folder only.
+    return Member(recipient, api.portal.get_tool("acl_users").getUserById(user_id))
 
 
 def _language(member: Any) -> str:

@@ -41,7 +41,7 @@ class Report:
 def run(today: date, progress: Progress | None = None) -> Report:
     """Send what is due, and remember it; what fails is due again in the next run.
 
-    Each mail is committed with its entries, so whatever was pending before is committed too.
+    Each mail is committed with its entries; whatever was not committed before is given up.
     """
     progress = progress or Progress()
     if hindered := obstacles():

@@ -1,0 +1,109 @@
+"""A space with an agreement, its people, and a mail server that only takes notes."""
+
+from collective.conventions.deadlines.reminders.settings import ADDRESS
+from datetime import date
+from datetime import timedelta
+from email import message_from_bytes
+from email.policy import default
+from factories import make_convention
+from factories import make_partner
+from plone import api
+from plone.app.testing import setRoles
+from plone.app.testing import TEST_USER_ID
+from Products.MailHost.MailHost import MailBase
+import pytest
+import smtplib
+import transaction
+
+
+#: In these tests a run takes place on this day, whatever the clock says.
+TODAY = date(2026, 1, 15)
+
+
+class Post:
+    """What has gone out; an address in ``refused`` gets nothing."""
+
+    def __init__(self):
+        self.mails = []
+        self.refused = set()
+
+    def send(self, host, sender, to, message, immediate=False):
+        mail = message_from_bytes(message, policy=default)
+        (address,) = mail["To"].addresses
+        if address.addr_spec in self.refused:
+            raise smtplib.SMTPRecipientsRefused({address.addr_spec: (550, b"No such user")})
+        self.mails.append(mail)
+
+    @property
+    def to(self):
+        """Who got a mail, in order."""
+        return [mail["To"].addresses[0].addr_spec for mail in self.mails]
+
+    def text(self, number=-1):
+        return self.mails[number].get_body(("plain",)).get_content().replace("\r\n", "\n")
+
+    def html(self, number=-1):
+        return self.mails[number].get_body(("html",)).get_content()
+
+
+@pytest.fixture
+def post(monkeypatch):
+    made = Post()
+    monkeypatch.setattr(
+        MailBase, "_send", lambda host, *args, **more: made.send(host, *args, **more)
+    )
+    return made
+
+
+@pytest.fixture
+def portal(functional, post):
+    """Runs commit, so each test has a database of its own."""
+    portal = functional["portal"]
+    setRoles(portal, TEST_USER_ID, ["Manager"])
+    portal.title = "Bruxelles"
+    api.portal.set_registry_record("plone.smtp_host", "mail.example.be")
+    api.portal.set_registry_record("plone.email_from_address", "space@example.be")
+    api.portal.set_registry_record("plone.email_from_name", "Conventions, Ville")
+    api.portal.set_registry_record(ADDRESS, "https://conventions.example.be/bxl")
+    api.portal.set_registry_record("plone.available_languages", ["fr", "nl", "de", "en"])
+    api.portal.set_registry_record("plone.default_language", "fr")
+    transaction.commit()
+    return portal
+
+
+@pytest.fixture
+def people(portal):
+    """Make a member of these groups; returns his id."""
+
+    def make(name, *groups, **properties):
+        properties = {"fullname": f"{name.title()} Person", **properties}
+        api.user.create(email=f"{name}@example.be", username=name, properties=properties)
+        for group in groups:
+            api.group.add_user(groupname=group, username=name)
+        transaction.commit()
+        return name
+
+    return make
+
+
+@pytest.fixture
+def partners(portal):
+    return [make_partner(portal, "City"), make_partner(portal, "Centre", entity_kind="cpas")]
+
+
+@pytest.fixture
+def agree(portal, partners):
+    """Make a signed convention with a commitment due so many days after ``TODAY``."""
+
+    def make(days=10, title="Agreement", state="signed", **values):
+        commitment = {
+            "partner": partners[0].UID(),
+            "description": f"The report of {title}",
+            "due": TODAY + timedelta(days=days),
+        }
+        values = {"commitments": [commitment], **values}
+        made = make_convention(portal, partners, state, title=title, **values)
+        transaction.commit()
+        return made
+
+    return make
