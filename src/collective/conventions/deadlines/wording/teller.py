@@ -14,6 +14,7 @@ from collective.conventions.deadlines.wording.reasons import REASONS
 from collective.conventions.deadlines.wording.reasons import SET_BY_HAND
 from collective.conventions.deadlines.wording.reasons import SET_WITHOUT_RULE
 from collective.conventions.terms import writing
+from collective.conventions.terms.dated import Dated
 from collective.conventions.terms.dated import DatedFact
 from collective.conventions.terms.dated import Override
 from collective.conventions.terms.dated import Params
@@ -70,14 +71,24 @@ class Teller:
 
     def reason(self, fact: DatedFact) -> str:
         """Why it falls on that day, in one sentence or a few."""
-        said = [self._sentence(fact.rule, fact.params)]
-        if fact.params.get("moved_from"):
-            said.append(self.t(Message(MOVED, mapping=self._mapping(fact.params))))
-        if fact.overridden is not None:
-            said = [self._by_hand(fact.overridden), *said]
-        if fact.clause:
-            said.append(self.t(Message(CLAUSE, mapping={"clause": fact.clause})))
+        return self.why(
+            Dated(fact.day, fact.rule, fact.params, fact.overridden), clause=fact.clause
+        )
+
+    def why(self, dated: Dated, clause: str = "") -> str:
+        """Why a date that is no line of a timeline falls on its day."""
+        said = [self.said(REASONS[dated.rule], dated.params)]
+        if dated.params.get("moved_from"):
+            said.append(self.said(MOVED, dated.params))
+        if dated.override is not None:
+            said = [self._by_hand(dated.override), *said]
+        if clause:
+            said.append(self.t(Message(CLAUSE, mapping={"clause": clause})))
         return " ".join(said)
+
+    def said(self, message: Message, params: Params) -> str:
+        """A message with the parameters of a rule in words."""
+        return self.t(Message(message, mapping=self._mapping(params)))
 
     def in_short(self, fact: DatedFact) -> str:
         """Day and fact in one sentence, with who acts: "28 February 2027: …"."""
@@ -88,9 +99,6 @@ class Teller:
     def length(self, count: int, unit: str) -> str:
         """A length of time: "1 month", "8 days"."""
         return self.t(Message(LENGTHS[unit, count == 1], mapping={"n": count}))
-
-    def _sentence(self, rule: str, params: Params) -> str:
-        return self.t(Message(REASONS[rule], mapping=self._mapping(params)))
 
     def _mapping(self, params: Params) -> dict[str, Any]:
         said: dict[str, Any] = {name: self._value(name, value) for name, value in params.items()}
