@@ -3,9 +3,10 @@
 from collective.conventions.commands.demo import command
 from collective.conventions.commands.demo.build import Builder
 from collective.conventions.commands.demo.people import GROUPS_OF
-from collective.conventions.commands.demo.spaces import DEMOS
+from collective.conventions.commands.demo.spaces import demos_on
 from collective.conventions.server.spaces import has_space
 from dataclasses import replace
+from factories import TODAY
 from hashlib import sha256
 from pathlib import Path
 from plone.app.testing import login
@@ -40,7 +41,7 @@ def database(instance):
 def test_it_tells_spaces_accounts_and_conventions(instance):
     told = instance.told()
     assert told["url"] == instance.url
-    assert [space["id"] for space in told["spaces"]] == [demo.id for demo in DEMOS]
+    assert [space["id"] for space in told["spaces"]] == [demo.id for demo in demos_on(TODAY)]
     for space in told["spaces"]:
         assert space["url"] == f"{instance.url}/{space['id']}"
         roles = {a["role"] for a in told["accounts"] if a["space"] == space["id"]}
@@ -95,7 +96,7 @@ def app(functional):
 @pytest.fixture
 def demos():
     """The last two spaces, each with its first convention only."""
-    return [replace(demo, agreements=demo.agreements[:1]) for demo in DEMOS[2:]]
+    return [replace(demo, agreements=demo.agreements[:1]) for demo in demos_on(TODAY)[2:]]
 
 
 @pytest.fixture

@@ -39,6 +39,12 @@ def rows(convention, table, **wanted):
     ]
 
 
+def article(convention, *topics):
+    """The articles that set these topics, without their paragraphs."""
+    found = {token(row["topic"]): row["clause"] for row in convention["clauses"]}
+    return {found[topic].partition(",")[0] for topic in topics}
+
+
 def number(value):
     return Decimal(str(value))
 
@@ -117,6 +123,13 @@ class TestCommunesPlone:
         assert (seen["renewal_months"], seen["renewal_cap_months"]) == (12, 48)
         assert (seen["notice_count"], token(seen["notice_unit"])) == (1, "months")
 
+    def test_c13_only_the_user_refuses_the_renewal_in_writing(self, read, visit, space):
+        seen = read("communesplone", space)
+        assert token(seen["notice_scope"]) == "renewal"
+        assert token(seen["notice_by"]) == uid(visit, space, OWN[space])
+        assert token(seen["notice_means"]) == "letter"
+        assert article(seen, "start", "duration", "renewal", "notice") == {"art. 8"}
+
     def test_c13_in_force_from_the_first_day_of_the_next_month(self, visit, space):
         found = visit(space, "reader").get(
             f"/{space}/@search", id="acces-communesplone", metadata_fields="_all"
@@ -177,20 +190,23 @@ class TestOuvrirMaVille:
     def test_o7_until_the_programme_ends(self, seen):
         assert token(seen["duration_unit"]) == "until_event"
         assert seen["end_event"]
-        assert seen["termination_date"] == "2021-11-30"
+        assert seen["event_date"] == seen["termination_date"] == "2021-11-30"
+        assert article(seen, "start", "duration") == {"art. 3"}
 
     def test_o8_an_open_dataset_due_done_and_proved(self, seen):
         (dataset,) = rows(seen, "commitments", unit="jeu de données")
         assert dataset["due"] and dataset["done"] and dataset["evidence"]
 
     def test_o9_eight_days_after_the_presentation(self, seen, visit):
-        assert (seen["notice_count"], token(seen["notice_unit"])) == (8, "days")
-        assert token(seen["notice_basis"]) == "presentation"
-        assert token(seen["notice_means"]) == "registered_receipt"
+        assert (seen["breach_count"], token(seen["breach_unit"])) == (8, "days")
+        assert token(seen["breach_basis"]) == "presentation"
+        assert article(seen, "breach") == {"art. 5"}
+        assert seen["notice_count"] is None
         path = "/futurocite/conventions/ouvrir-ma-ville-brumelle"
         broken = visit("futurocite", "author").get(path).json()
         (letter,) = rows(broken, "notices", kind="formal_notice")
-        assert (letter["received"], broken["termination_date"]) == ("2021-09-22", "2021-09-30")
+        assert (letter["presented"], broken["termination_date"]) == ("2021-09-22", "2021-09-30")
+        assert token(letter["means"]) == "registered_receipt"
 
     def test_o10_declared_value_beside_the_price(self, seen):
         assert number(seen["declared_value"]) == 2 * 2000
@@ -236,6 +252,8 @@ class TestWePulse:
         assert len({token(row["partner"]) for row in duties}) == len(seen["parties"]) == 2
         assert all("15 jours" in row["frequency"] for row in duties)
         assert len(seen["contacts"]) == 2
+        assert seen["contacts_days"] == 15
+        assert article(seen, "contacts") == {"art. 7"}
 
     def test_w4_an_assignment_was_asked_for_and_refused(self, visit):
         path = "/bruxelles/conventions/fix-my-street"
@@ -246,10 +264,13 @@ class TestWePulse:
     def test_w5_without_an_end(self, seen):
         assert token(seen["duration_unit"]) == "unlimited"
         assert token(seen["renewal"]) == "none"
+        assert article(seen, "duration") == {"art. 9"}
 
     def test_w6_the_supervision_may_end_it(self, seen):
         assert "tutelle" in seen["resolutory_condition"]
         assert seen["supervision_authority"]
+        assert token(seen["supervision_regime"]) == "supervision_brussels"
+        assert article(seen, "resolutory") == {"art. 10"}
 
     def test_w8_as_many_originals_as_parties(self, seen):
         assert seen["originals"] == len(seen["parties"])
@@ -283,12 +304,16 @@ class Test123Digit:
 
     def test_d4_a_year_from_the_last_signature(self, seen):
         assert token(seen["start_rule"]) == "last_signature"
+        assert token(seen["renewal"]) == "none"
+        assert article(seen, "start", "duration") == {"art. 6"}
         assert (seen["duration_count"], token(seen["duration_unit"])) == (1, "years")
 
     def test_d6_three_months_by_registered_letter(self, seen):
         assert (seen["notice_count"], token(seen["notice_unit"])) == (3, "months")
         assert token(seen["notice_means"]) == "registered_receipt"
-        assert "un mois" in seen["resolutory_condition"]
+        assert (seen["breach_count"], token(seen["breach_unit"])) == (1, "months")
+        assert token(seen["breach_basis"]) == "sending"
+        assert article(seen, "breach", "notice") == {"art. 7.2"}
 
     def test_d7_council_and_delegation(self, seen):
         assert seen["council_date"] == "2024-06-24"

@@ -57,7 +57,9 @@ BOSA = Agreement(
         "folder_reference": "2367107",
         "agenda_number": "123",
         "supervision_authority": "Région de Bruxelles-Capitale, tutelle sur les pouvoirs locaux",
+        "supervision_regime": "supervision_brussels",
         "supervision_sent": date(2020, 10, 26),
+        "supervision_received": date(2020, 10, 27),
         "supervision_outcome": "pending",
         "responsible": ["author"],
         "remarks": "Base légale : article 117 de la nouvelle loi communale. Sur proposition du "

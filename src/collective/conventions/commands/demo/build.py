@@ -101,11 +101,12 @@ class Builder:
         for role, aspect, step in MOVES:
             reached.append(aspect)
             with self._as(role):
-                if aspect in open_aspects(api.content.get_state(convention)):
-                    write(convention, cells_of(fields, *reached))
                 if aspect == "follow_up":
                     self._add_annexes(convention, (f for f in agreement.annexes if f.kind in LATER))
                     self._add_bills(convention, agreement.bills)
+                    fields |= with_letters(convention, fields)
+                if aspect in open_aspects(api.content.get_state(convention)):
+                    write(convention, cells_of(fields, *reached))
                 if step in STEPS_TO[agreement.state]:
                     facts = {name: fields[name] for name in STEPS[step][2]}
                     take(convention, step, today(), facts=facts)
@@ -167,6 +168,8 @@ class Builder:
             name: [self._row(name, row) for row in value] if name in COLUMNS else value
             for name, value in fields.items()
         }
+        if "notice_by" in values:
+            values["notice_by"] = self.partners[values["notice_by"]]
         if "predecessor" in values:
             values["predecessor"] = self.agreements[values["predecessor"]]
         if "responsible" in values:
@@ -180,3 +183,14 @@ class Builder:
         }
         named = {name: self.partners[row[name]] for name in PARTNER_COLUMNS if row.get(name)}
         return {**empty, **row, **named}
+
+
+def with_letters(convention: Any, fields: Fields) -> dict[str, Any]:
+    """The notices, each with the annex of the title that it names as its letter on file."""
+    filed = {item.title: item.UID() for item in convention.objectValues()}
+    return {
+        "notices": [
+            {**row, "annex": filed[row["annex"]] if row["annex"] else None}
+            for row in fields.get("notices") or ()
+        ]
+    }

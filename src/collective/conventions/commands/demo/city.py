@@ -166,6 +166,7 @@ OTHERS = (
                 "kind": "termination",
                 "partner": "haute-ecole",
                 "sent": date(2024, 3, 25),
+                "presented": date(2024, 3, 26),
                 "received": date(2024, 3, 27),
                 "means": "registered",
                 "note": "La section ferme",

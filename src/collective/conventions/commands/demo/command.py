@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
+from collective.conventions.clock import today
 from collective.conventions.commands.database import opened
 from collective.conventions.commands.demo.accounts import set_passwords
 from collective.conventions.commands.demo.build import Builder
@@ -11,7 +12,7 @@ from collective.conventions.commands.demo.model import Demo
 from collective.conventions.commands.demo.report import passwords_in
 from collective.conventions.commands.demo.report import report
 from collective.conventions.commands.demo.report import write
-from collective.conventions.commands.demo.spaces import DEMOS
+from collective.conventions.commands.demo.spaces import demos_on
 from collective.conventions.server.provision import create_space
 from collective.conventions.server.spaces import entered
 from collective.conventions.server.spaces import has_space
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace) -> None:
     """Make what is missing and print where it is."""
     console = Console()
     with opened(options.conf) as app:
-        made = make(app, DEMOS, options.url, options.out, console)
+        made = make(app, demos_on(today()), options.url, options.out, console)
     for space in made["spaces"]:
         console.print(f"{space['url']}  {space['title']}", soft_wrap=True, highlight=False)
     console.print(f"Accounts and passwords: {options.out}", soft_wrap=True, highlight=False)

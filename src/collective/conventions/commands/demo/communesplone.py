@@ -1,12 +1,14 @@
 """Access to the CommunesPlone server: the commune's convention and that of its CPAS.
 
 Both start on the first day of the month after the last signature, run for a year and renew
-themselves up to 48 months. The CPAS pays half because its commune has signed (C11).
+themselves up to 48 months, unless the user refuses in writing. The CPAS pays half because its
+commune has signed (C11).
 """
 
 from collective.conventions.commands.demo import people
 from collective.conventions.commands.demo.model import Agreement
 from collective.conventions.commands.demo.model import Bill
+from collective.conventions.commands.demo.model import clauses
 from collective.conventions.commands.demo.model import contact
 from collective.conventions.commands.demo.model import Fields
 from collective.conventions.commands.demo.model import File
@@ -34,6 +36,14 @@ COMMON: Fields = {
     "notice_unit": "months",
     "notice_means": "letter",
     "notice_basis": "sending",
+    "notice_scope": "renewal",
+    "clauses": clauses(
+        start="art. 8, al. 1",
+        duration="art. 8, al. 1",
+        renewal="art. 8, al. 1",
+        notice="art. 8, al. 2",
+        commitments="art. 3 et 7",
+    ),
     "originals": 2,
     "responsible": ["author"],
     "undertakings": [
@@ -118,6 +128,7 @@ COMMUNE = Agreement(
         "subject_matter": "L'Union ouvre à la Commune un espace protégé sur son serveur, avec "
         "les outils qu'elle demande.",
         "parties": [party("uvcw", "provider"), party("commune-de-hauteville", "user")],
+        "notice_by": "commune-de-hauteville",
         "signatories": [
             signs(
                 "uvcw",
@@ -176,6 +187,7 @@ CPAS = Agreement(
         "subject_matter": "L'Union ouvre au CPAS un espace protégé sur son serveur, avec les "
         "outils qu'il demande, à moitié prix tant que la Commune y a accès.",
         "parties": [party("uvcw", "provider"), party("cpas-de-hauteville", "user")],
+        "notice_by": "cpas-de-hauteville",
         "signatories": [
             signs(
                 "uvcw",

@@ -2,6 +2,7 @@
 
 from collective.conventions.commands.demo import people
 from collective.conventions.commands.demo.model import Agreement
+from collective.conventions.commands.demo.model import clauses
 from collective.conventions.commands.demo.model import contact
 from collective.conventions.commands.demo.model import File
 from collective.conventions.commands.demo.model import owes
@@ -137,13 +138,22 @@ DIGIT123 = Agreement(
         "start_rule": "last_signature",
         "duration_unit": "years",
         "duration_count": 1,
-        "renewal": "express",
+        "renewal": "none",
         "notice_count": 3,
         "notice_unit": "months",
         "notice_means": "registered_receipt",
         "notice_basis": "sending",
-        "resolutory_condition": "Manquement : fin de plein droit un mois après une mise en demeure "
-        "recommandée restée vaine.",
+        "notice_scope": "any_time",
+        "breach_count": 1,
+        "breach_unit": "months",
+        "breach_basis": "sending",
+        "clauses": clauses(
+            start="art. 6",
+            duration="art. 6",
+            breach="art. 7.2, al. 1",
+            notice="art. 7.2, al. 2",
+            commitments="art. 2 et 3",
+        ),
         "dispute_settlement": "D'abord à l'amiable, sinon devant les cours et tribunaux de "
         "Bruxelles.",
         "originals": 2,
@@ -156,6 +166,9 @@ DIGIT123 = Agreement(
         "agenda_number": "58",
         "supervision_outcome": "none",
         "supervision_authority": "Région de Bruxelles-Capitale, tutelle sur les pouvoirs locaux",
+        "supervision_regime": "supervision_brussels",
+        "supervision_sent": date(2024, 7, 24),
+        "supervision_received": date(2024, 7, 25),
         "supervision_date": date(2024, 8, 26),
         "consents": [
             asked(

@@ -112,6 +112,11 @@ def contact(partner: str, name: str, role: str, email: str | None = None) -> Row
     return {"partner": partner, "name": name, "role": role, "email": email}
 
 
+def clauses(**texts: str) -> list[Row]:
+    """Rows of the clauses, by topic."""
+    return [{"topic": topic, "clause": clause} for topic, clause in texts.items()]
+
+
 def line(description: str, quantity: int, unit_price: str, vat_rate: int = 21) -> Row:
     """A row of the lines of an invoice."""
     return {

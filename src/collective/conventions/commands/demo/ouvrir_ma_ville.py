@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from collective.conventions.commands.demo import people
 from collective.conventions.commands.demo.model import Agreement
 from collective.conventions.commands.demo.model import Bill
+from collective.conventions.commands.demo.model import clauses
 from collective.conventions.commands.demo.model import contact
 from collective.conventions.commands.demo.model import Fields
 from collective.conventions.commands.demo.model import File
@@ -50,13 +51,16 @@ TERMS: Fields = {
     "start_rule": "last_signature",
     "duration_unit": "until_event",
     "end_event": "Fin du programme, en novembre 2021",
-    "notice_count": 8,
-    "notice_unit": "days",
-    "notice_means": "registered_receipt",
-    "notice_basis": "presentation",
+    "breach_count": 8,
+    "breach_unit": "days",
+    "breach_basis": "presentation",
+    "clauses": clauses(
+        start="art. 3, al. 1",
+        duration="art. 3, al. 1",
+        breach="art. 5",
+        commitments="art. 2",
+    ),
     "originals": 2,
-    "resolutory_condition": "Manquement : résiliation possible si la mise en demeure recommandée "
-    "reste vaine huit jours après sa présentation.",
     "dispute_settlement": "Solution amiable d'abord ; sinon droit belge, tribunaux compétents. "
     "Force majeure : personne n'est responsable.",
     "responsible": ["author"],
@@ -117,6 +121,7 @@ def enrolment(
                     frequency="dès la facture",
                 ),
             ],
+            "event_date": by(LAST_DAY, until),
             "termination_date": until,
             "termination_reason": "Programme achevé.",
             **decisions,
@@ -275,6 +280,7 @@ BRUMELLE = enrolment(
             "kind": "formal_notice",
             "partner": "futurocite-asbl",
             "sent": date(2021, 9, 20),
+            "presented": date(2021, 9, 22),
             "received": date(2021, 9, 22),
             "means": "registered_receipt",
             "note": "Demande de reprendre part aux ateliers",

@@ -5,6 +5,7 @@ Its date and place are blanks still, so nobody can sign it (W10).
 
 from collective.conventions.commands.demo import people
 from collective.conventions.commands.demo.model import Agreement
+from collective.conventions.commands.demo.model import clauses
 from collective.conventions.commands.demo.model import contact
 from collective.conventions.commands.demo.model import File
 from collective.conventions.commands.demo.model import owes
@@ -115,11 +116,19 @@ WEPULSE = Agreement(
         "commitments": [*CITY_DUTIES, *CIRB_DUTIES],
         "start_rule": "last_signature",
         "duration_unit": "unlimited",
+        "contacts_days": 15,
+        "clauses": clauses(
+            contacts="art. 7, al. 2",
+            duration="art. 9",
+            resolutory="art. 10",
+            commitments="art. 3 et 4",
+        ),
         "originals": 2,
         "resolutory_condition": "Si la tutelle suspend ou annule la décision du Conseil qui "
         "approuve la convention, celle-ci prend fin.",
         "dispute_settlement": "Cours et tribunaux de Bruxelles.",
         "supervision_authority": "Région de Bruxelles-Capitale, tutelle sur les pouvoirs locaux",
+        "supervision_regime": "supervision_brussels",
         "responsible": ["author"],
         "remarks": "La convention ne se cède pas sans accord de la Ville, demandé d'avance, exprès "
         "et écrit. La Ville garde ses droits sur les processus et composants.",
