@@ -12,19 +12,20 @@ from collective.conventions.listing.reading import BATCH
 from collective.conventions.listing.reading import OneOf
 from collective.conventions.listing.reading import values_of
 from collective.conventions.listing.sets import groups
-from collective.conventions.listing.sets import overlap
-from collective.conventions.listing.sets import visible
 from collective.conventions.terms.dates import plus
 from collective.conventions.terms.findings import Finding
 from collective.conventions.terms.watching import WATCHED
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from plone import api
 from typing import Any
 
 
 #: Nobody plans further ahead, and every year of an endless renewal costs.
 LONGEST_YEARS = 10
+#: So many choices of a filter are offered.
+MOST_CHOICES = 300
 #: What asks for a filter that is on or off.
 YES = "1"
 
@@ -64,22 +65,23 @@ def asked_of(question: Question) -> Asked:
     )
 
 
-def parties() -> tuple[str, ...]:
-    """The UIDs of the parties to the conventions that the current user may see."""
-    return _values("convention_parties")
+def parties(seen: frozenset[int]) -> tuple[str, ...]:
+    """The UIDs of the parties to the conventions ``seen``; of very many the most frequent."""
+    return _values("convention_parties", seen)
 
 
-def services() -> tuple[str, ...]:
-    """The members and groups in charge of the conventions that the current user may see.
+def services(seen: frozenset[int]) -> tuple[str, ...]:
+    """The members and groups in charge of the conventions ``seen``.
 
     People of a partner are not told who is in charge.
     """
-    return _values("convention_responsible") if is_insider(api.portal.get()) else ()
+    return _values("convention_responsible", seen) if is_insider(api.portal.get()) else ()
 
 
-def _values(index: str) -> tuple[str, ...]:
-    seen = visible("Convention")
-    return tuple(value for value, records in groups(index).items() if overlap(seen, records))
+def _values(index: str, seen: frozenset[int]) -> tuple[str, ...]:
+    most = sorted(groups(index).items(), key=lambda item: -len(item[1]))
+    found = (value for value, records in most if not seen.isdisjoint(records))
+    return tuple(islice(found, MOST_CHOICES))
 
 
 def _filters(today: date) -> dict[str, Any]:

@@ -87,6 +87,12 @@ class Found:
                 counts[group.day[:7]] += len(group.records)
         return counts
 
+    def within(self, first: date, last: date) -> "Found":
+        """Those of the dates that lie between two days."""
+        least, most = first.isoformat(), last.isoformat()
+        groups = [group for group in self.groups if least <= group.day <= most]
+        return Found(groups, self.today, self.last)
+
     def hits(self, start: int, size: int) -> list[Hit]:
         """A batch of dates; no convention is woken."""
         found: list[Hit] = []

@@ -5,20 +5,15 @@ twenty and among twenty thousand conventions.
 """
 
 from collective.conventions.access.groups import PARTNER_PREFIX
-from collective.conventions.content.indexers import ENDLESS
 from collective.conventions.lifecycle.steps import STEPS
-from collective.conventions.terms.dates import plus
 from dataclasses import dataclass
 from datetime import date
-from datetime import timedelta
 from plone import api
 from typing import Any
 
 
 #: How many conventions an answer holds.
 MOST = 6
-#: "Soon" is within so many months.
-SOON = 6
 #: The steps that lead on; what waits for them waits for somebody.
 FORWARD = ("approve", "sign")
 
@@ -66,12 +61,6 @@ def in_force(today: date) -> Found:
         force_end={"query": today, "range": "min"},
         sort_on="sortable_title",
     )
-
-
-def ending(today: date) -> Found:
-    """The conventions in force that end soon, the next one first."""
-    last = min(plus(today, months=SOON), ENDLESS - timedelta(days=1))
-    return _find(force_end={"query": (today, last), "range": "min:max"}, sort_on="force_end")
 
 
 def latest() -> Found:

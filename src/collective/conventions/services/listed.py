@@ -42,8 +42,8 @@ def listed(
             for name, counts in search.facets().items()
         },
     }
-    links = _links(address, question, search.total)
-    return {**answer, "batching": links} if links else answer
+    batching = links(address, question, search.total)
+    return {**answer, "batching": batching} if batching else answer
 
 
 def _facet(
@@ -62,7 +62,7 @@ def _facet(
     ]
 
 
-def _links(address: str, question: Question, total: int) -> dict[str, str]:
+def links(address: str, question: Question, total: int) -> dict[str, str]:
     """The links between batches, as plone.restapi names them; none where one batch holds all."""
     batches = Batches(total, question.b_start, question.b_size)
     starts = {

@@ -10,10 +10,12 @@ from collective.conventions.browser.names import referred
 from collective.conventions.browser.page import Page
 from collective.conventions.browser.people import People
 from collective.conventions.browser.titles import fields_of
+from collective.conventions.deadlines.delays import ILegalDelay
 from collective.conventions.journal.chain import Entry
 from functools import cached_property
 from functools import partial
 from zope.i18nmessageid import Message
+from zope.schema import getFieldsInOrder
 
 
 ACTIONS: dict[str, Message] = {
@@ -25,6 +27,7 @@ ACTIONS: dict[str, Message] = {
     "sign": _("Signed"),
     "terminate": _("Terminated"),
     "reminded": _("Reminder sent"),
+    "delay_changed": _("Changed: “${subject}”"),
     "part_added": _("Added: “${subject}”"),
     "part_modified": _("Changed: “${subject}”"),
     "part_deleted": _("Deleted: “${subject}”"),
@@ -70,5 +73,9 @@ def _what(page: Page, entry: Entry) -> str:
 
 
 def _changes(page: Page, entry: Entry, names: Names) -> tuple[Change, ...]:
-    types = ("Annex", "Invoice") if entry.action.startswith("part_") else ("Convention",)
-    return changes(page, entry.before, entry.after, fields_of(*types), names)
+    if entry.action == "delay_changed":
+        fields = dict(getFieldsInOrder(ILegalDelay))
+    else:
+        types = ("Annex", "Invoice") if entry.action.startswith("part_") else ("Convention",)
+        fields = fields_of(*types)
+    return changes(page, entry.before, entry.after, fields, names)

@@ -1,9 +1,15 @@
-"""The landing page of a space: what waits for me, what is in force, ending soon, latest."""
+"""The landing page of a space: what waits for me, deadlines, what is in force, latest."""
 
 from collective.conventions import _
+from collective.conventions.browser.deadlines.lines import Line
+from collective.conventions.browser.deadlines.lines import line
 from collective.conventions.browser.page import Page
 from collective.conventions.browser.rows import Row
 from collective.conventions.browser.rows import rows
+from collective.conventions.deadlines.search import Asked
+from collective.conventions.deadlines.search import find
+from collective.conventions.deadlines.search import Found
+from collective.conventions.deadlines.wording.teller import Teller
 from collective.conventions.lifecycle import agenda
 from collective.conventions.lifecycle.steps import missing
 from dataclasses import dataclass
@@ -78,8 +84,14 @@ class SpaceView(Page):
         return self._rows(agenda.in_force(self.today), query)
 
     @cached_property
-    def ending(self) -> Rows:
-        return self._rows(agenda.ending(self.today))
+    def deadlines(self) -> Found:
+        return find(Asked(), self.today)
+
+    @cached_property
+    def next_deadlines(self) -> list[Line]:
+        """What is overdue, and what must be done next."""
+        teller = Teller(self.language)
+        return [line(self, teller, one) for one in self.deadlines.batch(0, agenda.MOST)]
 
     @cached_property
     def latest(self) -> Rows:
@@ -93,6 +105,10 @@ class SpaceView(Page):
     @cached_property
     def may_read_journals(self) -> bool:
         return self.may("collective.conventions: View Journal of the Space")
+
+    @cached_property
+    def may_manage_space(self) -> bool:
+        return self.may("collective.conventions: Manage Space")
 
     @cached_property
     def may_manage_members(self) -> bool:

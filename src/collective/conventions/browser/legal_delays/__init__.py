@@ -1,0 +1,1 @@
+"""The delays that a law sets: seen, and changed when the law changes."""
