@@ -37,6 +37,12 @@ TITLES: Mapping[str, Message] = {
     "cure": _("Record that the breach was made good"),
     "complete": _("Enter what has become known since"),
 }
+#: The same for a letter of which one is on record already.
+ANOTHER: Mapping[str, Message] = {
+    "non_renewal": _("Record another refusal of the renewal"),
+    "termination": _("Record another notice"),
+    "formal_notice": _("Record another formal notice"),
+}
 #: (kind of the form, column) → what the question is called there
 QUESTIONS: Mapping[tuple[str, str], Message] = {
     ("cure", "partner"): _("Made good by"),
@@ -49,13 +55,15 @@ QUESTIONS: Mapping[tuple[str, str], Message] = {
 class LetterForm:
     """A form: ``name`` tells it from the others of the page, ``row`` is the letter it is about.
 
-    ``sent``: its answers have just been sent, so it stays open with what is wrong.
+    ``sent``: its answers have just been sent, so it stays open with what is wrong. ``again``: a
+    letter of its kind is on record.
     """
 
     kind: str
     row: int | None = None
     controls: dict[str, Control] = field(default_factory=dict)
     sent: bool = False
+    again: bool = False
 
     @property
     def name(self) -> str:
@@ -63,7 +71,7 @@ class LetterForm:
 
     @property
     def title(self) -> Message:
-        return TITLES[self.kind]
+        return (ANOTHER if self.again else TITLES)[self.kind]
 
     def read(self) -> dict[str, Any]:
         """What was typed, by column; what is wrong stands beside its question."""
@@ -80,17 +88,19 @@ def letter_form(
     parties: Iterable[Named] = (),
     row: int | None = None,
     without: Iterable[str] = (),
+    again: bool = False,
 ) -> LetterForm:
     """A form of the page.
 
     :param parties: who can have written the letter.
     :param without: columns that need not be asked for.
+    :param again: a letter of this kind is on record.
     """
     empty = LetterForm(kind, row)
     sent = page.request.form.get("form") == empty.name
     asked = [column for column in COLUMNS[kind] if column not in without]
     controls = {name: _control(page, empty, name, tuple(parties), sent) for name in asked}
-    return LetterForm(kind, row, controls, sent)
+    return LetterForm(kind, row, controls, sent, again)
 
 
 def _control(

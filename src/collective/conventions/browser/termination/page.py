@@ -123,7 +123,7 @@ class TerminationPage(Page):
             return None
         reserved = self.context.notice_by if way.route.letter != "formal_notice" else ""
         writers = [one for one in self._parties if not reserved or one.uid == reserved]
-        return letter_form(self, way.route.letter, writers)
+        return letter_form(self, way.route.letter, writers, again=way.letter is not None)
 
     def _place(self, way: Way, need: Need) -> str:
         """Where what is missing is entered."""

@@ -9,6 +9,7 @@ from collective.conventions.deadlines.ways import Need
 from collective.conventions.deadlines.ways import Way
 from collective.conventions.deadlines.wording.letters import follows
 from collective.conventions.deadlines.wording.teller import Teller
+from collective.conventions.deadlines.wording.ways import day_label
 from collective.conventions.deadlines.wording.ways import MEANINGS
 from collective.conventions.deadlines.wording.ways import NEEDS
 from collective.conventions.deadlines.wording.ways import reason_of
@@ -39,6 +40,7 @@ class WayTold:
     meaning: str
     ready: bool
     supposed: bool
+    day_label: str
     day: str
     reason: str
     needs: tuple[NeedTold, ...]
@@ -77,6 +79,7 @@ def way_told(
         teller.t(MEANINGS[way.route.code]),
         way.ready,
         way.supposed,
+        teller.t(day_label(way)),
         teller.day(end.day) if end else "",
         teller.why(end, way.clause) if end else "",
         needs,

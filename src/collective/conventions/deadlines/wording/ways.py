@@ -66,8 +66,18 @@ NEEDS: dict[str, Message] = {
     "decision_day": _("The date of that decision"),
 }
 
-#: Stands before a last day that supposes that the missing letter were given today.
-SUPPOSED = _("If the letter were given today")
+#: (whether it supposes a letter of today, whether somebody may choose a later one) → the day
+DAYS: dict[tuple[bool, bool], Message] = {
+    (False, False): _("Last day in force"),
+    (False, True): _("Last day in force, at the earliest"),
+    (True, False): _("Last day in force, if the letter were given today"),
+    (True, True): _("Last day in force, at the earliest, if the letter were given today"),
+}
+
+
+def day_label(way: Way) -> Message:
+    """What the last day is that a way leads to."""
+    return DAYS[way.supposed, way.route.code == "breach"]
 
 
 def reason_of(way: Way, teller: Teller) -> str:
