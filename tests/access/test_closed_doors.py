@@ -51,6 +51,8 @@ WINDOWS = (
     "conventions/@@export.csv",
     "conventions/@@export.xlsx",
     "conventions/@conventions",
+    "@@calendar-feed",
+    "@@calendar-feed/zebra/deadlines.ics",
     "@@journals",
     "@journals",
     "portal_catalog/searchResults?SearchableText=Zebra",

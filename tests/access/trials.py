@@ -78,6 +78,22 @@ def export(world: World, person: str, channel: str, letter: str) -> bool:
     return any(convention.title in row for row in sheet.iter_rows(values_only=True))
 
 
+def save_dates(world: World, person: str, channel: str, letter: str) -> bool:
+    path = _path(world.agreement(letter).convention)
+    answer = world.ask(person, "GET", f"{path}/@@calendar.ics", "*/*")
+    return _ok(answer) and answer.text.startswith("BEGIN:VCALENDAR")
+
+
+def calendar_feed(world: World, person: str, channel: str, letter: str) -> bool:
+    convention = world.agreement(letter).convention
+    made = world.rest(person, "POST", "@my-deadlines/calendar")
+    if not _ok(made):
+        return False
+    path = made.json()["address"].removeprefix(f"{world.portal.absolute_url()}/")
+    answer = world.ask("anonymous", "GET", path, "*/*")
+    return _ok(answer) and f"@{convention.UID()}" in answer.text.replace("\r\n ", "")
+
+
 def journal(world: World, person: str, channel: str, letter: str) -> bool:
     path = _path(world.agreement(letter).convention)
     if channel == "page":
@@ -306,9 +322,17 @@ def look_after_members(world: World, person: str, channel: str, letter: str) -> 
     return _ok(world.page(person, "@@members"))
 
 
+def choose_reminders(world: World, person: str, channel: str, letter: str) -> bool:
+    if channel == "page":
+        return _ok(world.page(person, "@@my-deadlines"))
+    return _ok(world.rest(person, "PATCH", "@my-deadlines", json={"mails": "none"}))
+
+
 TRIALS = {
     "see the convention": see_convention,
     "export the convention": export,
+    "save the convention's dates to a calendar": save_dates,
+    "see the deadlines in one's calendar": calendar_feed,
     "read the journal": journal,
     "read Plone's own history": stock_history,
     "see an annex for the parties": see_annex,
@@ -343,6 +367,7 @@ TRIALS = {
     "delete a partner nobody uses": delete_partner,
     "read all journals": all_journals,
     "look after the members": look_after_members,
+    "choose how reminders come": choose_reminders,
 }
 
 __all__ = ["TRIALS", "Agreement", "tried"]

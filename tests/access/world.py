@@ -153,7 +153,12 @@ class World:
     def _agreement(self, letter: str) -> Agreement:
         self.read.clear()
         convention = make_convention(
-            self.portal, self.partners[:2], title=f"Zebra {letter}", responsible=["service"]
+            self.portal,
+            self.partners[:2],
+            title=f"Zebra {letter}",
+            responsible=["service"],
+            # Something has been overdue ever since.
+            contacts_days=15,
         )
         early = make_annex(convention, f"Early {letter}")
         closed = make_annex(convention, f"Closed {letter}", "secretariat")
