@@ -52,15 +52,28 @@ def decisions(page: Page, values: Values) -> list[Fact]:
 def supervision(page: Page, values: Values) -> list[Fact]:
     """What went to the supervisory authority, and what it said (W6)."""
     outcome = page.choice(vocabularies.SUPERVISION_OUTCOMES, values.get("supervision_outcome"))
+    regime = page.choice(vocabularies.SUPERVISION_REGIMES, values.get("supervision_regime"))
+    prolonged = values.get("supervision_prolonged_days")
     return _filled(
         [
             _fact(page, "supervision_authority", values.get("supervision_authority")),
             _fact(page, "supervision_sent", page.day(values.get("supervision_sent"))),
             _fact(page, "supervision_received", page.day(values.get("supervision_received"))),
+            _fact(page, "supervision_regime", regime),
+            _fact(page, "supervision_prolonged_days", str(prolonged) if prolonged else ""),
             _fact(page, "supervision_outcome", outcome),
             _fact(page, "supervision_date", page.day(values.get("supervision_date"))),
+            _fact(page, "supervision_lifted", page.day(values.get("supervision_lifted"))),
         ]
     )
+
+
+def reminders(page: Page, values: Values) -> list[Fact]:
+    """Who is reminded of which date of this convention in particular."""
+    return [
+        Fact(page.choice(vocabularies.WATCHED, row["what"]), page.listed(_reminder(page, row)))
+        for row in values.get("reminders") or ()
+    ]
 
 
 def ending(page: Page, values: Values) -> list[Fact]:
@@ -71,6 +84,15 @@ def ending(page: Page, values: Values) -> list[Fact]:
             _fact(page, "termination_reason", values.get("termination_reason")),
         ]
     )
+
+
+def _reminder(page: Page, row: Mapping[str, Any]) -> Iterable[str]:
+    yield page.choice(vocabularies.RECIPIENTS, row["recipients"])
+    before = {"days": row.get("days_before") or "0"}
+    yield page.t(_("days before: ${days}", mapping=before))
+    if row.get("repeat_days"):
+        every = {"n": row["repeat_days"]}
+        yield page.t(_("then every ${n} day(s) until it is done", mapping=every))
 
 
 def _fact(page: Page, name: str, text: str | None) -> Fact:

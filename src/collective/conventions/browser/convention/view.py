@@ -18,6 +18,8 @@ from collective.conventions.browser.names import referred
 from collective.conventions.browser.page import Page
 from collective.conventions.browser.people import People
 from collective.conventions.browser.states import NEXT
+from collective.conventions.browser.timeline.decided import Decided
+from collective.conventions.browser.timeline.decided import decided
 from collective.conventions.browser.timeline.section import TimelineSection
 from collective.conventions.content import vocabularies
 from collective.conventions.content.values import snapshot
@@ -118,10 +120,21 @@ class ConventionView(Page):
         """The sections that hold labelled facts and nothing else."""
         return {
             "decisions": facts.decisions(self, self.values),
-            "term": wording.term(self, self.values),
+            "term": wording.term(self, self.values, self.names),
             "supervision": facts.supervision(self, self.values),
+            "reminders": facts.reminders(self, self.values) if self.insider else [],
             "ending": facts.ending(self, self.values),
         }
+
+    @cached_property
+    def decided(self) -> list[Decided]:
+        """The dates that somebody has set by hand."""
+        return decided(self.context, self.timeline.facts, self.timeline.teller)
+
+    @cached_property
+    def letters(self) -> Mapping[str, Any]:
+        """The letters on file that the reader may see, by UID."""
+        return {annex.UID(): annex for annex in self.annexes}
 
     @cached_property
     def annexes(self) -> list[Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collective.conventions import _
+from collective.conventions.browser.names import Names
 from collective.conventions.browser.page import Page
 from collective.conventions.content import vocabularies
 from typing import Any
@@ -13,16 +14,21 @@ Values = Mapping[str, Any]
 Fact = tuple[str, str]
 
 
-def term(page: Page, values: Values) -> list[Fact]:
+def term(page: Page, values: Values, names: Names) -> list[Fact]:
     """(label, sentence) for everything that is agreed about the term."""
     facts = (
         (_("Start"), _start(page, values)),
         (_("Duration"), _duration(page, values)),
         (_("Renewal"), _renewal(page, values)),
-        (_("Notice"), _notice(page, values)),
+        (_("Renewals agreed on"), _renewals(page, values)),
+        (_("Notice"), _notice(page, values, names)),
+        (_("Breach"), _breach(page, values)),
+        (_("Contact persons"), _contacts(page, values)),
+        (_("Delays"), _delays(values)),
         (_("Resolutory condition"), values.get("resolutory_condition")),
         (_("Settlement of disputes"), values.get("dispute_settlement")),
         (_("Originals"), _originals(page, values)),
+        (_("Clauses"), _clauses(page, values)),
     )
     return [(page.t(label), page.t(text)) for label, text in facts if text]
 
@@ -60,8 +66,15 @@ def _duration(page: Page, values: Values) -> Message | str | None:
     if unit == "until_date" and values.get("end_date"):
         return _("Until ${date}.", mapping={"date": page.day(values["end_date"])})
     if unit == "until_event" and values.get("end_event"):
-        return _("Until this event: ${event}", mapping={"event": values["end_event"]})
+        return " ".join(_event(page, values))
     return _("Unlimited.") if unit == "unlimited" else None
+
+
+def _event(page: Page, values: Values) -> Iterator[str]:
+    yield page.t(_("Until this event: ${event}", mapping={"event": values["end_event"]}))
+    if values.get("event_date"):
+        happened = {"date": page.day(values["event_date"])}
+        yield page.t(_("(happened on ${date})", mapping=happened))
 
 
 def _renewal(page: Page, values: Values) -> Message | str | None:
@@ -80,18 +93,76 @@ def _renewal(page: Page, values: Values) -> Message | str | None:
     return f"{first} {most}"
 
 
-def _notice(page: Page, values: Values) -> str | None:
+def _renewals(page: Page, values: Values) -> str:
+    rows = values.get("renewals_agreed") or ()
+    return page.listed(_agreed(page, row) for row in rows)
+
+
+def _agreed(page: Page, row: Mapping[str, Any]) -> str:
+    more = ", ".join(text for text in (row.get("decision"), row.get("note")) if text)
+    day = page.day(row["agreed"])
+    return page.labelled(day, more) if more else day
+
+
+def _notice(page: Page, values: Values, names: Names) -> str | None:
     count = values.get("notice_count")
     if not count:
         return None
     means = page.choice(vocabularies.NOTICE_MEANS, values.get("notice_means"))
-    basis = page.choice(vocabularies.NOTICE_BASES, values.get("notice_basis"))
+    scope = page.choice(vocabularies.NOTICE_SCOPES, values.get("notice_scope"))
     parts = [_length(page, count, values.get("notice_unit"))]
     if means:
         parts.append(page.t(_("given by: ${means}", mapping={"means": means})))
-    if basis:
-        parts.append(page.t(_("counted from: ${basis}", mapping={"basis": basis})))
+    parts.extend(_counted_from(page, values.get("notice_basis")))
+    said = [f"{page.listed(parts)}."]
+    if scope:
+        said.append(f"{scope}.")
+    if only := values.get("notice_by"):
+        reserved = {"party": names[only].title}
+        said.append(page.t(_("Reserved to ${party}.", mapping=reserved)))
+    return " ".join(said)
+
+
+def _breach(page: Page, values: Values) -> str | None:
+    count = values.get("breach_count")
+    if not count:
+        return None
+    length = {"length": _length(page, count, values.get("breach_unit"))}
+    parts = [
+        page.t(_("${length} to make it good, after a formal notice", mapping=length)),
+        *_counted_from(page, values.get("breach_basis")),
+    ]
     return f"{page.listed(parts)}."
+
+
+def _counted_from(page: Page, basis: str | None) -> Iterator[str]:
+    if title := page.choice(vocabularies.NOTICE_BASES, basis):
+        yield page.t(_("counted from: ${basis}", mapping={"basis": title}))
+
+
+def _contacts(page: Page, values: Values) -> str | None:
+    days = values.get("contacts_days")
+    if not days:
+        return None
+    length = {"length": _length(page, days, "days")}
+    return page.t(
+        _("Named by each party within ${length} of the entry into force.", mapping=length)
+    )
+
+
+def _delays(values: Values) -> Message | None:
+    """Only the exception is worth a line: the rule is the law's."""
+    if values.get("delays_move") is not False:
+        return None
+    return _("A delay that ends on a day off does not move to the next working day.")
+
+
+def _clauses(page: Page, values: Values) -> str:
+    rows = values.get("clauses") or ()
+    topics = vocabularies.CLAUSE_TOPICS
+    return page.listed(
+        page.labelled(page.choice(topics, row["topic"]), row["clause"]) for row in rows
+    )
 
 
 def _length(page: Page, count: int, unit: str | None) -> str:

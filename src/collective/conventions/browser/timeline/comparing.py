@@ -27,12 +27,13 @@ WORDS: dict[str, Message] = {
 
 @dataclass(frozen=True)
 class Row:
-    """A date on both sides, or on one; ``word`` says what becomes of it."""
+    """A date on both sides, or on one; ``word`` says what becomes of it, ``reason`` why then."""
 
     before: Line | None
     after: Line | None
     change: str
     word: str
+    reason: str
 
     @property
     def what(self) -> str:
@@ -52,6 +53,7 @@ def rows(found: Comparison, teller: Teller) -> list[Row]:
             line(after[key], teller) if key in after else None,
             change,
             teller.t(WORDS[change]),
+            _reason(after.get(key), change, teller),
         )
         for key, change in told
         if change != "same" or not either[key].past
@@ -98,6 +100,13 @@ _END: dict[tuple[bool, bool, bool], Message] = {
     (True, False, False): _("It would have no end; as it stands it ends on ${before}."),
     (False, False, True): _("It would have no end, as now."),
 }
+
+
+def _reason(after: DatedFact | None, change: str, teller: Teller) -> str:
+    if after is None or change == "same":
+        return ""
+    supposed = change == "new" and after.rule.startswith("recorded")
+    return teller.t(_("As supposed.")) if supposed else teller.reason(after)
 
 
 def _end(side: Timeline) -> DatedFact | None:

@@ -22,6 +22,7 @@ from zope.i18nmessageid import Message
 #: What can be supposed.
 CHOICES: dict[str, Message] = {
     "notice": _("Notice is given"),
+    "notice_of_renewal": _("The renewal is refused by notice"),
     "refuse": _("The renewal is refused"),
     "renew": _("The renewal is agreed on"),
     "sign": _("Everybody signs who has not signed yet"),
@@ -49,9 +50,10 @@ class WhatIfPage(Page):
     def offered(self) -> list[tuple[str, str]]:
         """What can be supposed; refusing by a notice is offered as the notice it is."""
         found = suppositions.offered(self.context, self.today)
-        twice = "notice" in found and rules_of(self.context)[0].scope == "renewal"
-        kept = [name for name in found if not (twice and name == "refuse")]
-        return [(name, self.t(CHOICES[name])) for name in kept]
+        if "notice" not in found or rules_of(self.context)[0].scope != "renewal":
+            return [(name, self.t(CHOICES[name])) for name in found]
+        kept = [(name, self.t(CHOICES[name])) for name in found if name not in ("notice", "refuse")]
+        return [("notice", self.t(CHOICES["notice_of_renewal"])), *kept]
 
     @cached_property
     def parties(self) -> list[tuple[str, str]]:

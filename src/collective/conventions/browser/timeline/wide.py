@@ -113,14 +113,16 @@ def wide(story: Story) -> Wide:
     below = _placed([one for one in story.all if one.duty], scale)
     axis = MARGIN + max((one.far for one in above), default=0.0) + BAND
     height = axis + BAND + max((one.far for one in below), default=0.0) + MARGIN
-    labels = (
+    labels = [
         *(_label(one, axis - BAND, axis - BAND - one.far) for one in above),
         *(_label(one, axis + BAND, axis + BAND + one.near) for one in below),
-    )
+    ]
+    # What is overdue is drawn last, so that no mark of the same day hides it.
+    labels.sort(key=lambda label: label.entry.look == "overdue")
     ticks = tuple(_ticks(scale, axis))
     bars = tuple(_bar(spell, scale) for spell in story.spells)
     now = None if story.today is None else scale.place(story.today.day)
-    return Wide(height, axis, labels, ticks, bars, now)
+    return Wide(height, axis, tuple(labels), ticks, bars, now)
 
 
 def _lines(entry: Entry) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ class Teller:
         if dated.params.get("moved_from"):
             said.append(self.said(MOVED, dated.params))
         if dated.override is not None:
-            said = [self._by_hand(dated.override), *said]
+            said = [self.by_hand(dated.override), *said]
         if clause:
             said.append(self.t(Message(CLAUSE, mapping={"clause": clause})))
         return " ".join(said)
@@ -119,7 +119,8 @@ class Teller:
             return self._title(vocabularies.SUPERVISION_OUTCOMES, value)
         return value
 
-    def _by_hand(self, override: Override) -> str:
+    def by_hand(self, override: Override) -> str:
+        """Who has set a date, in the place of which, and why."""
         said = {"author": override.author, "reason": override.reason}
         if override.computed is None:
             return self.t(Message(SET_WITHOUT_RULE, mapping=said))
