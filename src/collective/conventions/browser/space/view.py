@@ -111,6 +111,10 @@ class SpaceView(Page):
         return self.may("collective.conventions: Manage Space")
 
     @cached_property
+    def may_manage_reminders(self) -> bool:
+        return self.may("collective.conventions: Manage Reminders")
+
+    @cached_property
     def may_manage_members(self) -> bool:
         return self.may("collective.conventions: Manage Members")
 

@@ -33,12 +33,8 @@ def is_of_the_web(address: str) -> bool:
         host = parts.hostname
     except ValueError:
         return False
-    sound = address.isprintable() and not any(sign in address for sign in " <>\"'")
-    plain = not (parts.query or parts.fragment or parts.username)
-    return (
-        bool(host)
-        and parts.scheme in ("http", "https")
-        and sound
-        and plain
-        and (len(address) <= LONGEST)
-    )
+    if len(address) > LONGEST or not address.isprintable() or set(address) & set(" <>\"'"):
+        return False
+    # What follows is a path: a query, a fragment or a login would swallow it or lead elsewhere.
+    rest = (parts.query, parts.fragment, parts.username)
+    return parts.scheme in ("http", "https") and bool(host) and not any(rest)

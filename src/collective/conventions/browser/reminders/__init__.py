@@ -1,0 +1,1 @@
+"""The reminders of a space: their rules, what the next run would send, what was sent."""

@@ -1,0 +1,1 @@
+"""The reminders of a space and of one convention."""
