@@ -1,5 +1,6 @@
 """Deadlines as lines of a page, in words."""
 
+from collective.conventions import _
 from collective.conventions.browser.page import Page
 from collective.conventions.deadlines.search import Deadline
 from collective.conventions.deadlines.wording.distance import distance
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 class Line:
     """One date: when, what, of which convention, who must act, and why then.
 
-    ``about`` is what a commitment is about, and empty for all the rest.
+    ``about`` says more: what has been promised, or what is owed of an end that has passed.
     """
 
     iso: str
@@ -37,7 +38,7 @@ def line(page: Page, teller: Teller, deadline: Deadline) -> Line:
         day=teller.day(fact.day),
         away=page.t(distance(fact.day, page.today)),
         what=teller.what(fact),
-        about=str(fact.params.get("description", "")),
+        about=_about(page, deadline),
         title=convention.title,
         url=convention.url,
         reference=convention.reference,
@@ -47,3 +48,9 @@ def line(page: Page, teller: Teller, deadline: Deadline) -> Line:
         reason=teller.reason(fact),
         overdue=deadline.overdue,
     )
+
+
+def _about(page: Page, deadline: Deadline) -> str:
+    if deadline.overdue and deadline.fact.what == "ends":
+        return page.t(_("That it has ended is not recorded yet."))
+    return str(deadline.fact.params.get("description", ""))

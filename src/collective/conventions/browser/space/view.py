@@ -22,6 +22,8 @@ WAITING = {
     "approve": (_("To be approved by the Council"), "draft"),
     "sign": (_("To be signed"), "council_approved"),
 }
+#: Of what is overdue no more is named, so that what comes next is seen as well.
+MOST_OVERDUE = 3
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,10 @@ class SpaceView(Page):
     def entrusted(self) -> Rows:
         return self._rows(agenda.entrusted())
 
+    @property
+    def more_overdue(self) -> bool:
+        return self.deadlines.overdue > MOST_OVERDUE
+
     @cached_property
     def in_force(self) -> Rows:
         query = f"in_force_on={self.today.isoformat()}"
@@ -90,8 +96,10 @@ class SpaceView(Page):
     @cached_property
     def next_deadlines(self) -> list[Line]:
         """What is overdue, and what must be done next."""
-        teller = Teller(self.language)
-        return [line(self, teller, one) for one in self.deadlines.batch(0, agenda.MOST)]
+        teller, found = Teller(self.language), self.deadlines
+        late = found.batch(0, min(found.overdue, MOST_OVERDUE))
+        coming = found.batch(found.overdue, agenda.MOST - len(late))
+        return [line(self, teller, one) for one in (*late, *coming)]
 
     @cached_property
     def latest(self) -> Rows:

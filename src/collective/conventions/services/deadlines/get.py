@@ -29,10 +29,7 @@ class Get(Service):
             "@id": f"{address}{question.query()}",
             "items_total": found.total,
             "overdue_total": found.overdue,
-            "items": [
-                item(deadline, teller)
-                for deadline in found.batch(question.b_start, question.b_size)
-            ],
+            "items": [item(deadline, teller) for deadline in batch],
         }
         batching = links(address, question, found.total)
         return {**answer, "batching": batching} if batching else answer
