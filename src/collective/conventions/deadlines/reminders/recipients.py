@@ -1,6 +1,7 @@
 """Whom the words of a rule stand for: members with an address, and the contacts of the parties."""
 
 from collections.abc import Iterator
+from collective.conventions.deadlines.preferences import language_of
 from collective.conventions.deadlines.preferences import preferences_of
 from dataclasses import dataclass
 from functools import cache
@@ -96,16 +97,9 @@ def _member(user_id: str) -> Member | None:
     if not email:
         return None
     name = str(found.getProperty("fullname") or found.getUserName())
-    recipient = Recipient(user_id, name, email, _language(found))
+    recipient = Recipient(user_id, name, email, language_of(found))
     # As the space's own user folder knows him: his roles hold in the space of that folder only.
     return Member(recipient, api.portal.get_tool("acl_users").getUserById(user_id))
-
-
-def _language(member: Any) -> str:
-    """The language a member has chosen, where the space speaks it."""
-    chosen = str(member.getProperty("language") or "")
-    spoken = api.portal.get_registry_record("plone.available_languages", default=None) or ()
-    return chosen if chosen in spoken else str(api.portal.get_default_language())
 
 
 def _members_of(principal: str) -> tuple[str, ...]:
