@@ -268,6 +268,17 @@ def test_real_answers_are_as_described(space, author, secretary, signer, manager
     checked(signer, "takeStep", {}, 200, step="sign", **place)
     read = checked(author, "readConvention", status=200, **place)
     assert read["computed"]["in_force"]["end"] == "2028-06-30"
+    letter = {**example_of("recordLetter"), "partner": partner["UID"], "sent": "2026-01-12"}
+    checked(secretary, "recordLetter", letter, 201, **place)
+    checked(secretary, "recordLetter", letter, 200, **place)
+    checked(secretary, "recordLetter", {**letter, "note": "Other"}, 409, **place)
+    checked(secretary, "recordLetter", {**letter, "sent": "2024-02-31"}, 400, **place)
+    checked(secretary, "recordLetter", {**letter, "sent": "2199-01-01"}, 422, **place)
+    checked(space.client("reader"), "recordLetter", letter, 403, **place)
+    completed = example_of("completeLetter")
+    checked(secretary, "completeLetter", completed, 200, row=0, **place)
+    checked(secretary, "completeLetter", completed, 404, row=1, **place)
+    checked(author, "readLetters", status=200, **place)
     invoice = {
         "@type": "Invoice",
         "title": "First half-year",
@@ -301,8 +312,17 @@ def test_real_answers_are_as_described(space, author, secretary, signer, manager
     assert checked(author, "readMyDeadlines", status=200)["calendar"]["active"]
     checked(author, "revokeMyCalendar", status=204)
     checked(space.client(), "readMyDeadlines", status=401)
+    checked(manager, "changeReminders", example_of("changeReminders"), 204)
+    checked(manager, "changeReminders", {"rules": [{"what": "ends"}]}, 400)
+    checked(author, "changeReminders", example_of("changeReminders"), 401)
+    checked(manager, "readReminders", status=200)
+    checked(author, "readReminders", status=401)
+    checked(author, "readRemindersOf", status=200, **place)
+    checked(author, "readTimeline", status=200, **place)
+    checked(author, "readTimeline", status=404, convention="nothing")
     checked(author, "listConventions", status=200)
     checked(author, "listPartners", status=200)
+    checked(author, "listDeadlines", status=200)
     checked(author, "listChoices", status=200, vocabulary="collective.conventions.Partners")
     described = {
         operation["operationId"]

@@ -58,7 +58,7 @@ def read(form: Mapping[str, Any], convention: Any, today: date) -> Asked:
         found.append(Finding("required", "day"))
     elif day is None:
         found.append(Finding("wrong_type", "day", {"expected": "2026-12-31"}))
-    parties = {row["partner"] for row in convention.parties or ()}
+    parties = {row.get("partner") for row in convention.parties or ()}
     if party and party not in parties:
         found.append(Finding("not_a_party", "party", {"party": party[:100]}))
     if day is not None:

@@ -8,14 +8,13 @@ from collective.conventions.browser.timeline.line import Line
 from collective.conventions.browser.timeline.line import line
 from collective.conventions.browser.timeline.story import chosen
 from collective.conventions.browser.timeline.story import story
-from collective.conventions.deadlines.keys import STATES
+from collective.conventions.deadlines.agenda import next_of
+from collective.conventions.deadlines.agenda import overdue_of
 from collective.conventions.deadlines.overrides import settable
 from collective.conventions.deadlines.suppositions import offered
 from collective.conventions.deadlines.timelines import timeline_of
 from collective.conventions.deadlines.wording.teller import Teller
 from collective.conventions.terms.dated import DatedFact
-from collective.conventions.terms.timeline import next_step
-from collective.conventions.terms.timeline import overdue
 from collective.conventions.terms.timeline import Timeline
 from datetime import date
 from functools import cached_property
@@ -61,13 +60,11 @@ class TimelineSection(Page):
     @cached_property
     def overdue(self) -> list[Line]:
         """What should have been done by now, while it can still be done."""
-        found = (*overdue(self.facts), *self._ended) if self.state in STATES else ()
-        return [line(fact, self.teller) for fact in found]
+        return [line(fact, self.teller) for fact in overdue_of(self.context, self.facts)]
 
     @cached_property
     def next(self) -> DatedFact | None:
-        """What happens next; nothing does once it is terminated."""
-        return None if self.state == "terminated" else next_step(self.facts, self.today)
+        return next_of(self.context, self.facts, self.today)
 
     @cached_property
     def drawing(self) -> Drawing:
@@ -89,12 +86,6 @@ class TimelineSection(Page):
     @cached_property
     def may_end(self) -> bool:
         return self.state == "signed" and any(self.may(permission) for permission in ENDING)
-
-    @cached_property
-    def _ended(self) -> Timeline:
-        """The end of a convention that has passed and was not recorded."""
-        signed = self.state == "signed"
-        return tuple(fact for fact in self.facts if signed and fact.what == "ends" and fact.past)
 
     @cached_property
     def _now(self) -> date | None:

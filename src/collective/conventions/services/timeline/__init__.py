@@ -1,0 +1,1 @@
+"""The dates of a convention, and what would become of them."""
