@@ -3,6 +3,9 @@
 from access.table import Line
 from access.world import Agreement
 from access.world import World
+from collective.conventions.deadlines.delays import delays
+from datetime import date
+from datetime import timedelta
 from factories import ENDED
 from factories import make_partner
 from plone import api
@@ -84,6 +87,15 @@ def save_dates(world: World, person: str, channel: str, letter: str) -> bool:
     return _ok(answer) and answer.text.startswith("BEGIN:VCALENDAR")
 
 
+def deadlines(world: World, person: str, channel: str, letter: str) -> bool:
+    convention = world.agreement(letter).convention
+    if channel == "page":
+        answer = world.page(person, "@@deadlines?overdue=1")
+    else:
+        answer = world.rest(person, "GET", "@deadlines?overdue=1")
+    return _ok(answer) and convention.absolute_url() in answer.text
+
+
 def calendar_feed(world: World, person: str, channel: str, letter: str) -> bool:
     convention = world.agreement(letter).convention
     made = world.rest(person, "POST", "@my-deadlines/calendar")
@@ -100,6 +112,11 @@ def journal(world: World, person: str, channel: str, letter: str) -> bool:
         return _ok(world.page(person, f"{path}/@@journal"))
     answer = world.rest(person, "GET", f"{path}/@journal")
     return _ok(answer) and answer.json()["items_total"] > 0
+
+
+def reminders(world: World, person: str, channel: str, letter: str) -> bool:
+    path = _path(world.agreement(letter).convention)
+    return _ok(world.rest(person, "GET", f"{path}/@reminders"))
 
 
 def stock_history(world: World, person: str, channel: str, letter: str) -> bool:
@@ -161,6 +178,27 @@ def follow_up(world: World, person: str, channel: str, letter: str) -> bool:
 def record_end(world: World, person: str, channel: str, letter: str) -> bool:
     convention = world.agreement(letter).convention
     return _patched(world, person, convention, "termination_reason", f"Why {next(numbers)}")
+
+
+def termination(world: World, person: str, channel: str, letter: str) -> bool:
+    convention = world.agreement(letter).convention
+    return _ok(world.page(person, f"{_path(convention)}/@@termination"))
+
+
+def record_letter(world: World, person: str, channel: str, letter: str) -> bool:
+    convention = world.agreement(letter).convention
+    before = len(convention.notices)
+    sent = date(2024, 7, 1) + timedelta(days=next(numbers))
+    partner = convention.parties[0]["partner"]
+    row = {"kind": "other", "partner": partner, "sent": sent.isoformat()}
+    done = _ok(world.rest(person, "POST", f"{_path(convention)}/@notices", json=row))
+    assert (len(convention.notices) != before) == done
+    return done
+
+
+def read_letters(world: World, person: str, channel: str, letter: str) -> bool:
+    convention = world.agreement(letter).convention
+    return _ok(world.rest(person, "GET", f"{_path(convention)}/@notices"))
 
 
 def open_form(world: World, person: str, channel: str, letter: str) -> bool:
@@ -318,6 +356,30 @@ def all_journals(world: World, person: str, channel: str, letter: str) -> bool:
     return _ok(world.rest(person, "GET", "@journals"))
 
 
+def look_after_reminders(world: World, person: str, channel: str, letter: str) -> bool:
+    if channel == "page":
+        return _ok(world.page(person, "@@reminders"))
+    before = _rules(world)
+    rule = {"what": "ends", "days_before": f"{next(numbers)}", "recipients": "responsible"}
+    done = _ok(world.rest(person, "PATCH", "@reminders", json={"rules": [rule]}))
+    assert (_rules(world) != before) == done
+    assert _ok(world.rest(person, "GET", "@reminders")) == done
+    return done
+
+
+def change_delays(world: World, person: str, channel: str, letter: str) -> bool:
+    before, days = delays()["supervision_brussels"].days, next(numbers)
+    asked = f"@@legal-delays?code=supervision_brussels&days={days}&source=Law+{days}"
+    done = _ok(world.page(person, "@@legal-delays"))
+    world.form(person, asked)
+    assert (delays()["supervision_brussels"].days != before) == done
+    return done
+
+
+def _rules(world: World) -> Any:
+    return world.rest("admin", "GET", "@reminders").json()["rules"]
+
+
 def look_after_members(world: World, person: str, channel: str, letter: str) -> bool:
     return _ok(world.page(person, "@@members"))
 
@@ -332,7 +394,9 @@ TRIALS = {
     "see the convention": see_convention,
     "export the convention": export,
     "save the convention's dates to a calendar": save_dates,
+    "see its deadlines among all others": deadlines,
     "see the deadlines in one's calendar": calendar_feed,
+    "read the reminders of the convention": reminders,
     "read the journal": journal,
     "read Plone's own history": stock_history,
     "see an annex for the parties": see_annex,
@@ -343,6 +407,9 @@ TRIALS = {
     "record a signature": record_signature,
     "follow up": follow_up,
     "record the end": record_end,
+    "open the ways to the end": termination,
+    "record a letter": record_letter,
+    "read the letters and ways": read_letters,
     "open the form": open_form,
     "add an annex": add_annex,
     "change an annex of before the last step": change_early_annex,
@@ -366,7 +433,9 @@ TRIALS = {
     "change a partner": change_partner,
     "delete a partner nobody uses": delete_partner,
     "read all journals": all_journals,
+    "look after the reminders": look_after_reminders,
     "look after the members": look_after_members,
+    "change the delays that a law sets": change_delays,
     "choose how reminders come": choose_reminders,
 }
 
