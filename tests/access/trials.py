@@ -367,6 +367,10 @@ def look_after_reminders(world: World, person: str, channel: str, letter: str) -
     return done
 
 
+def _rules(world: World) -> Any:
+    return world.rest("admin", "GET", "@reminders").json()["rules"]
+
+
 def change_delays(world: World, person: str, channel: str, letter: str) -> bool:
     before, days = delays()["supervision_brussels"].days, next(numbers)
     asked = f"@@legal-delays?code=supervision_brussels&days={days}&source=Law+{days}"
@@ -374,10 +378,6 @@ def change_delays(world: World, person: str, channel: str, letter: str) -> bool:
     world.form(person, asked)
     assert (delays()["supervision_brussels"].days != before) == done
     return done
-
-
-def _rules(world: World) -> Any:
-    return world.rest("admin", "GET", "@reminders").json()["rules"]
 
 
 def look_after_members(world: World, person: str, channel: str, letter: str) -> bool:
