@@ -97,7 +97,7 @@ def test_what_is_not_over_goes_on(agree, values):
 
 def test_one_bad_record_stops_no_other(agree):
     first, bad, last = (agree(title) for title in ("First", "Bad", "Last"))
-    bad.signatories = "nobody"
+    bad.signatories = [{**row, "date_signed": "yesterday"} for row in bad.signatories]
     transaction.commit()
     told = Told()
     done = expire(LAST + DAY, told)

@@ -53,7 +53,7 @@ def expire(today: date, progress: Progress | None = None) -> Expired:
             progress.done(WORK, about)
         except Exception as error:
             transaction.abort()
-            logger.warning("%s could not be ended", record.getPath(), exc_info=True)
+            logger.info("%s could not be ended", record.getPath(), exc_info=True)
             failures.append(Failure(about, _why(error)))
             progress.failed(WORK, failures[-1])
     return Expired(ended, tuple(failures))

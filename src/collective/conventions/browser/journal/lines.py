@@ -10,12 +10,15 @@ from collective.conventions.browser.names import referred
 from collective.conventions.browser.page import Page
 from collective.conventions.browser.people import People
 from collective.conventions.browser.titles import fields_of
+from collective.conventions.content.rows import IReminderRow
 from collective.conventions.deadlines.delays import ILegalDelay
 from collective.conventions.journal.chain import Entry
 from functools import cached_property
 from functools import partial
+from zope import schema
 from zope.i18nmessageid import Message
 from zope.schema import getFieldsInOrder
+from zope.schema.interfaces import IField
 
 
 ACTIONS: dict[str, Message] = {
@@ -31,6 +34,14 @@ ACTIONS: dict[str, Message] = {
     "part_added": _("Added: “${subject}”"),
     "part_modified": _("Changed: “${subject}”"),
     "part_deleted": _("Deleted: “${subject}”"),
+}
+
+#: What an entry about a reminder holds.
+REMINDED: dict[str, IField] = {
+    "recipient": schema.TextLine(title=_("To")),
+    "what": IReminderRow["what"],
+    "day": schema.Date(title=_("Day")),
+    "occurrence": schema.TextLine(title=_("Reminder")),
 }
 
 
@@ -75,6 +86,8 @@ def _what(page: Page, entry: Entry) -> str:
 def _changes(page: Page, entry: Entry, names: Names) -> tuple[Change, ...]:
     if entry.action == "delay_changed":
         fields = dict(getFieldsInOrder(ILegalDelay))
+    elif entry.action == "reminded":
+        fields = REMINDED
     else:
         types = ("Annex", "Invoice") if entry.action.startswith("part_") else ("Convention",)
         fields = fields_of(*types)

@@ -44,9 +44,9 @@ def run(today: date, progress: Progress | None = None) -> Report:
     Each mail is committed with its entries; whatever was not committed before is given up.
     """
     progress = progress or Progress()
-    if hindered := obstacles():
-        return Report(obstacles=hindered)
     mails, sent, failures = plan(today), 0, []
+    if mails and (hindered := obstacles()):
+        return Report(obstacles=hindered)
     progress.begin(WORK, len(mails))
     for mail in mails:
         if progress.stopped:
@@ -57,7 +57,7 @@ def run(today: date, progress: Progress | None = None) -> Report:
             progress.done(WORK, about)
         except Exception as error:
             transaction.abort()
-            logger.warning("A reminder could not be sent to %s", mail.recipient.key, exc_info=True)
+            logger.info("A reminder could not be sent to %s", mail.recipient.key, exc_info=True)
             failures.append(Failure(about, str(error) or type(error).__name__))
             progress.failed(WORK, failures[-1])
     return Report(sent, tuple(failures))

@@ -1,0 +1,203 @@
+"""``conventions deadlines``: what a cron job does each day, and what it would do."""
+
+from collections.abc import Callable
+from collections.abc import Iterator
+from collections.abc import Sequence
+from collective.conventions.clock import today
+from collective.conventions.commands.database import CannotStart
+from collective.conventions.commands.database import opened
+from collective.conventions.commands.progress import bars
+from collective.conventions.commands.progress import Lines
+from collective.conventions.commands.progress import Silent
+from collective.conventions.commands.progress import Stop
+from collective.conventions.commands.progress import Terminal
+from collective.conventions.deadlines.expiry import expire
+from collective.conventions.deadlines.progress import Failure
+from collective.conventions.deadlines.progress import Progress
+from collective.conventions.deadlines.refresh import refresh
+from collective.conventions.deadlines.reminders import plan
+from collective.conventions.deadlines.reminders import run as reminders
+from collective.conventions.deadlines.reminders.settings import obstacles
+from collective.conventions.server.spaces import entered
+from collective.conventions.server.spaces import has_space
+from collective.conventions.server.spaces import spaces
+from contextlib import contextmanager
+from dataclasses import asdict
+from dataclasses import dataclass
+from datetime import date
+from plone import api
+from rich.console import Console
+from typing import Any
+from urllib.parse import urlsplit
+from zope.i18n import translate
+from zope.i18nmessageid import Message
+import argparse
+import json
+import os
+import transaction
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was done in one space."""
+
+    space: str
+    refreshed: int = 0
+    ended: int = 0
+    sent: int = 0
+    failures: tuple[Failure, ...] = ()
+
+
+def add_to(commands: Any) -> None:
+    """Add the command and its two actions."""
+    command = commands.add_parser("deadlines", help="end what is over, send reminders")
+    actions = command.add_subparsers(metavar="ACTION", required=True)
+    for name, action, said in (
+        ("run", run_run, "do all that is due; the exit code is 1 when something failed"),
+        ("preview", run_preview, "show the mails of the next run, and send none"),
+    ):
+        made = actions.add_parser(name, help=said)
+        made.add_argument(
+            "--space", action="append", default=[], metavar="ID", help="only this one; repeatable"
+        )
+        made.add_argument(
+            "--url",
+            type=_address,
+            default=os.environ.get("CONVENTIONS_URL") or None,
+            help="the address of the server for the links in mails, where a space has none of "
+            "its own on record (default: $CONVENTIONS_URL)",
+        )
+        made.add_argument("--json", action="store_true", help="print JSON")
+        made.set_defaults(run=action)
+
+
+def run_run(options: argparse.Namespace) -> int:
+    """Do in every space what is due, and say what was done."""
+    stop = Stop()
+    with opened(options.conf) as app, stop.listening(), _shown(options.json, stop) as shown:
+        done = run(app, options.space, options.url, shown, stop)
+    if options.json:
+        print(json.dumps([asdict(one) for one in done], ensure_ascii=False, indent=2))
+    else:
+        _tell(done, stop)
+    return 1 if any(one.failures for one in done) else 0
+
+
+def run(
+    app: Any,
+    names: Sequence[str],
+    url: str | None = None,
+    shown: Callable[[str], Progress] = lambda space: Progress(),
+    stop: Stop | None = None,
+) -> list[Done]:
+    """Do what is due in the spaces ``names``, in all of them where none is named.
+
+    A space in which something breaks leaves the others as they are.
+    """
+    done: list[Done] = []
+    for name in _chosen(app, names):
+        if stop is not None and stop.asked:
+            break
+        try:
+            with _inside(app, name, url):
+                done.append(_in_space(name, today(), shown(name)))
+        except Exception as error:
+            transaction.abort()
+            done.append(Done(name, failures=(Failure(name, str(error) or type(error).__name__),)))
+    return done
+
+
+def _in_space(name: str, day: date, progress: Progress) -> Done:
+    """The three works of a run, in the order in which they build on each other."""
+    refreshed = refresh(day, progress)
+    expired = expire(day, progress)
+    sent = reminders.run(day, progress)
+    hindered = [Failure(name, _say(sentence)) for sentence in sent.obstacles]
+    failures = (*refreshed.failures, *expired.failures, *hindered, *sent.failures)
+    return Done(name, refreshed.renewed, expired.ended, sent.sent, failures)
+
+
+def run_preview(options: argparse.Namespace) -> None:
+    """Print the mails that a run would send now."""
+    with opened(options.conf) as app:
+        found = preview(app, options.space, options.url)
+    if options.json:
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    for space in found:
+        print(f"{space['space']}: {len(space['mails'])} mails")
+        for sentence in space["obstacles"]:
+            print(f"  {sentence}")
+        for mail in space["mails"]:
+            print(f"  {mail['name']} <{mail['email']}>: {mail['subject']}")
+
+
+def preview(app: Any, names: Sequence[str], url: str | None = None) -> list[dict[str, Any]]:
+    """The mails of the next run, space by space."""
+    found = []
+    for name in _chosen(app, names):
+        with _inside(app, name, url):
+            mails = [
+                {**asdict(mail.recipient), "subject": mail.subject, "body": mail.body}
+                for mail in plan.plan(today())
+            ]
+            said = [_say(sentence) for sentence in obstacles()]
+        found.append({"space": name, "mails": mails, "obstacles": said})
+    return found
+
+
+def _chosen(app: Any, names: Sequence[str]) -> list[str]:
+    """The spaces that are named, or all.
+
+    :raises CannotStart: one of them is none.
+    """
+    for name in names:
+        if not has_space(app, name):
+            raise CannotStart(f"there is no space “{name}”.")
+    return list(dict.fromkeys(names)) or [space.id for space in spaces(app)]
+
+
+@contextmanager
+def _inside(app: Any, name: str, url: str | None) -> Iterator[Any]:
+    """Work in a space that people open below ``url``."""
+    with entered(app, name) as portal:
+        if url:
+            parts = urlsplit(url)
+            portal.REQUEST.setServerURL(parts.scheme, parts.hostname, parts.port)
+        yield portal
+
+
+@contextmanager
+def _shown(quiet: bool, stop: Stop) -> Iterator[Callable[[str], Progress]]:
+    """How the work is shown: bars on a terminal, lines in a log, nothing beside JSON."""
+    console = Console()
+    if quiet:
+        yield lambda space: Silent(space, stop)
+    elif console.is_terminal:
+        with bars(console) as made:
+            yield lambda space: Terminal(space, stop, made)
+    else:
+        yield lambda space: Lines(space, stop)
+
+
+def _tell(done: Sequence[Done], stop: Stop) -> None:
+    for one in done:
+        print(
+            f"{one.space}: {one.ended} conventions ended, {one.sent} mails sent, "
+            f"{len(one.failures)} failed."
+        )
+        for failure in one.failures:
+            print(f"  {failure.about}: {failure.why}")
+    if stop.asked:
+        print("Stopped. What was done is kept; the next run goes on.")
+
+
+def _say(sentence: Message) -> str:
+    return str(translate(sentence, target_language=api.portal.get_default_language()))
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
+        raise argparse.ArgumentTypeError("the address of a server is like https://example.be")
+    return text
