@@ -8,7 +8,7 @@ from zope.i18nmessageid import Message
 
 ADDRESS = "collective.conventions.reminders.address"
 #: The host of a request that no browser has sent.
-NOWHERE = "http://foo"
+NOWHERE = "http://nohost"
 
 
 def obstacles() -> tuple[Message, ...]:
