@@ -54,7 +54,7 @@ def test_it_answers_without_a_login(address):
 
 def test_what_has_not_changed_is_not_sent_again(address, convention):
     etag = requests.get(address).headers["ETag"]
-    for known in (etag, f"W/{etag}", f'"other", {etag}'):
+    for known in (etag, etag.removeprefix("W/"), f'"other", {etag}'):
         again = requests.get(address, headers={"If-None-Match": known})
         assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", etag)
     convention.contacts_days = 20

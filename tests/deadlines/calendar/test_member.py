@@ -1,16 +1,25 @@
 """The calendar of a member: what he may see, and nothing else."""
 
 from collective.conventions.deadlines.calendar import addresses
+from collective.conventions.deadlines.calendar import feed
 from collective.conventions.deadlines.calendar.member import feed_of
 from collective.conventions.terms import writing
 from datetime import date
 from factories import make_convention
 from plone import api
 from plone.app.testing import logout
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
 
 
 TODAY = date(2026, 11, 2)
+
+
+@pytest.fixture
+def parsed(parsed):
+    """Read a feed as a file of its own."""
+    return lambda feed: parsed(feed.text())
 
 
 @pytest.fixture
@@ -93,7 +102,43 @@ def test_it_speaks_the_language_of_the_member(portal, people, convention, parsed
 
 def test_a_calendar_that_nothing_changed_is_the_same(portal, people, convention):
     secret = addresses.make("reader")
-    assert feed_of(secret, TODAY) == feed_of(secret, date(2026, 11, 3))
+    assert feed_of(secret, TODAY).tag == feed_of(secret, TODAY).tag
+    assert feed_of(secret, TODAY).text() == feed_of(secret, date(2026, 11, 3)).text()
+    assert feed_of(secret, TODAY).tag != feed_of(secret, date(2026, 11, 3)).tag
+
+
+def test_a_change_of_what_it_tells_is_seen_without_waking_a_convention(
+    portal, people, partners, convention, other
+):
+    tags = [feed_of(addresses.make("reader"), TODAY).tag]
+
+    def changed():
+        tags.append(feed_of(addresses.make("reader"), TODAY).tag)
+        return len(set(tags)) == len(tags)
+
+    convention.remarks = "Something was done."
+    notify(ObjectModifiedEvent(convention))
+    assert changed()
+    partners[0].title = "Town"
+    partners[0].reindexObject()
+    assert changed()
+    portal.title = "Another name"
+    assert changed()
+    api.portal.set_registry_record("plone.available_languages", ["en", "fr"])
+    api.user.get(userid="reader").setMemberProperties({"language": "fr"})
+    assert changed()
+    assert not changed()
+
+
+def test_of_too_many_those_that_come_next_are_there(
+    portal, people, partners, convention, parsed, monkeypatch
+):
+    """The renewal is on 1 August 2027, the last day to refuse it a month before."""
+    monkeypatch.setattr(feed, "MOST", 1)
+    make_convention(portal, partners[:2], "signed", title="Late", contacts_days=15)
+    secret = addresses.make("reader")
+    assert titles(parsed(feed_of(secret, TODAY))) == ["Last day to refuse the renewal – Orchard"]
+    assert titles(parsed(feed_of(secret, date(2027, 7, 15)))) == ["Is renewed – Orchard"]
 
 
 def test_nothing_for_who_has_gone(portal, people, convention):

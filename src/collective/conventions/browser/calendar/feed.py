@@ -1,10 +1,10 @@
 """The calendar of a member, for a program that cannot log in: its address is the credential."""
 
 from collective.conventions.clock import today
+from collective.conventions.deadlines.calendar.feed import Feed
 from collective.conventions.deadlines.calendar.file import MIME_TYPE
 from collective.conventions.deadlines.calendar.member import feed_of
 from collective.conventions.deadlines.calendar.member import FILE_NAME
-from hashlib import sha256
 from Products.Five.browser import BrowserView
 from typing import Any
 from zope.interface import implementer
@@ -36,24 +36,25 @@ class CalendarFeed(BrowserView):
             response.setHeader(name, value)
         match self.path:
             case [secret, name] if name == FILE_NAME:
-                text = feed_of(secret, today())
+                feed = feed_of(secret, today())
             case _:
-                text = None
-        if text is None:
+                feed = None
+        if feed is None:
             response.setStatus(404)
             response.setHeader("Content-Type", "text/plain; charset=utf-8")
             return b"Not found."
-        return self._sent(text)
+        return self._sent(feed)
 
-    def _sent(self, text: bytes) -> bytes:
+    def _sent(self, feed: Feed) -> bytes:
         """The calendar, or word that it has not changed since the program last asked."""
         response = self.request.response
-        etag = f'"{sha256(text).hexdigest()}"'
-        response.setHeader("ETag", etag)
+        tag = f'"{feed.tag}"'
+        response.setHeader("ETag", f"W/{tag}")
         asked = self.request.getHeader("If-None-Match", "")
-        if etag in {known.strip().removeprefix("W/") for known in asked.split(",")}:
+        if tag in {known.strip().removeprefix("W/") for known in asked.split(",")}:
             response.setStatus(304)
             return b""
+        text = feed.text()
         response.setHeader("Content-Type", MIME_TYPE)
         response.setHeader("Content-Length", str(len(text)))
         return text
