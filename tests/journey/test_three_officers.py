@@ -60,7 +60,8 @@ def corrected(author):
 def ended(secretary):
     """Both the day and the reason are asked; afterwards nothing can be changed any more."""
     secretary.open(PATH)
-    secretary.go_to_step("terminate")
+    secretary.follow(".cv-actions [href$='@@termination']")
+    secretary.follow(".cv-more [href$='@@step?step=terminate']")
     secretary.fill_in("#step-termination_date", "2025-06-30")
     secretary.follow(".cf-step button[type=submit]")
     assert secretary.has("#step-termination_reason[aria-invalid=true]")

@@ -16,6 +16,8 @@ from typing import Any
 
 #: Is given with the step itself, so it is not missing before.
 ASKED = ("withdrawal_reason",)
+#: The steps to which a page of their own leads.
+PAGES = {"terminate": "@@termination"}
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def _step(page: Page, step: str, values: Mapping[str, Any], names: Names) -> Nex
     return NextStep(
         step,
         page.t(TITLES[step]),
-        f"{page.context.absolute_url()}/@@step?step={step}",
+        f"{page.context.absolute_url()}/{PAGES.get(step, f'@@step?step={step}')}",
         step in FORWARD,
         tuple(lacking),
     )
