@@ -82,3 +82,11 @@ def test_the_menu_of_a_member_leads_to_it(functional, url, people):
     setup = api.portal.get_tool("portal_setup")
     setup.runImportStepFromProfile("collective.conventions:uninstall", "actions")
     assert url not in offered() and offered()
+
+
+def test_every_link_of_the_page_can_be_followed(session, url, functional):
+    portal_url = functional["portal"].absolute_url()
+    article = session.get(url).text.partition("<article")[2].partition("</article>")[0]
+    links = re.findall(r'href="([^"#]+)"', article)
+    assert f"{portal_url}/@@personal-information" in links
+    assert {session.get(link, allow_redirects=False).status_code for link in links} == {200}
