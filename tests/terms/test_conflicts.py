@@ -1,6 +1,7 @@
 """Facts that cannot be, and rules of notice, breach and contacts that cannot either."""
 
 from collective.conventions.terms.conflicts import conflicts
+from collective.conventions.terms.dated import Override
 from collective.conventions.terms.duration import Facts
 from collective.conventions.terms.duration import Term
 from collective.conventions.terms.findings import CODES
@@ -52,6 +53,16 @@ def test_every_date_out_of_range_is_named_at_once():
         ("date_out_of_range", "condition_met", None),
         ("date_out_of_range", "event_date", None),
         ("date_out_of_range", "termination_date", None),
+    ]
+
+
+def test_an_end_set_by_hand_does_not_come_before_the_start():
+    def facts(day):
+        return Facts((date(2026, 3, 12),), overrides=(Override("ends", day, "Settled.", "Me"),))
+
+    assert conflicts(Term(), facts(date(2026, 3, 12))) == ()
+    assert found(conflicts(Term(), facts(date(2026, 3, 11)))) == [
+        ("end_before_start", "overrides", None)
     ]
 
 

@@ -13,8 +13,8 @@ def conflicts(term: Term, facts: Facts) -> tuple[Finding, ...]:
     """Return what makes ``facts`` impossible, at the field to mend.
 
     A term until a date may turn out to end before it starts, which nobody knows before the last
-    signature; dates that no collection of rows checks must lie in the range of dates; a notice
-    can be reserved to a party only.
+    signature, and so may one whose end was set by hand; dates that no collection of rows checks
+    must lie in the range of dates; a notice can be reserved to a party only.
     """
     return (*_ends_before_start(term, facts), *_days(facts), *_stranger(term, facts))
 
@@ -28,6 +28,9 @@ def _ends_before_start(term: Term, facts: Facts) -> Iterator[Finding]:
         yield Finding("end_before_start", "end_date", params)
     if term.duration_unit == "until_event" and facts.event and facts.event < begun.day:
         yield Finding("end_before_start", "event_date", params)
+    decided = next((one.day for one in reversed(facts.overrides) if one.key == "ends"), None)
+    if decided is not None and decided < begun.day:
+        yield Finding("end_before_start", "overrides", params)
 
 
 def _stranger(term: Term, facts: Facts) -> Iterator[Finding]:
