@@ -75,9 +75,9 @@ def test_no_label_of_the_tall_picture_covers_another(story):
 @given(stories)
 def test_the_days_in_force_lie_in_both_pictures(story):
     picture = wide(story)
-    assert all(0 <= bar.x and bar.x + bar.width <= picture.width for bar in picture.bars)
+    assert all(bar.x >= 0 and bar.x + bar.width <= picture.width for bar in picture.bars)
     picture = tall(story)
-    assert all(0 <= one.y and one.y + one.height <= picture.height + 2 for one in picture.rails)
+    assert all(one.y >= 0 and one.y + one.height <= picture.height + 2 for one in picture.rails)
 
 
 @given(stories)
