@@ -3,7 +3,6 @@
 from access.table import Line
 from access.world import Agreement
 from access.world import World
-from collective.conventions.deadlines.delays import delays
 from datetime import date
 from datetime import timedelta
 from factories import ENDED
@@ -104,6 +103,19 @@ def calendar_feed(world: World, person: str, channel: str, letter: str) -> bool:
     path = made.json()["address"].removeprefix(f"{world.portal.absolute_url()}/")
     answer = world.ask("anonymous", "GET", path, "*/*")
     return _ok(answer) and f"@{convention.UID()}" in answer.text.replace("\r\n ", "")
+
+
+def see_dates(world: World, person: str, channel: str, letter: str) -> bool:
+    path = _path(world.agreement(letter).convention)
+    if channel == "page":
+        return _ok(world.page(person, f"{path}/@@what-if"))
+    answer = world.rest(person, "GET", f"{path}/@timeline")
+    return _ok(answer) and len(answer.json()["facts"]) > 0
+
+
+def set_date(world: World, person: str, channel: str, letter: str) -> bool:
+    path = _path(world.agreement(letter).convention)
+    return _ok(world.page(person, f"{path}/@@set-date?key=starts"))
 
 
 def journal(world: World, person: str, channel: str, letter: str) -> bool:
@@ -372,11 +384,10 @@ def _rules(world: World) -> Any:
 
 
 def change_delays(world: World, person: str, channel: str, letter: str) -> bool:
-    before, days = delays()["supervision_brussels"].days, next(numbers)
-    asked = f"@@legal-delays?code=supervision_brussels&days={days}&source=Law+{days}"
+    law = f"Law {next(numbers)}"
     done = _ok(world.page(person, "@@legal-delays"))
-    world.form(person, asked)
-    assert (delays()["supervision_brussels"].days != before) == done
+    world.form(person, f"@@legal-delays?code=supervision_brussels&days=40&source={law}")
+    assert (law in world.page("admin", "@@legal-delays").text) == done
     return done
 
 
@@ -397,6 +408,7 @@ TRIALS = {
     "see its deadlines among all others": deadlines,
     "see the deadlines in one's calendar": calendar_feed,
     "read the reminders of the convention": reminders,
+    "see its dates": see_dates,
     "read the journal": journal,
     "read Plone's own history": stock_history,
     "see an annex for the parties": see_annex,
@@ -406,6 +418,7 @@ TRIALS = {
     "record the council's decision": record_decision,
     "record a signature": record_signature,
     "follow up": follow_up,
+    "set a date by hand": set_date,
     "record the end": record_end,
     "open the ways to the end": termination,
     "record a letter": record_letter,
