@@ -95,7 +95,7 @@ class DeadlinePage(Page):
         """Where a page answers a question."""
         pairs = [*more.items(), *(question.parameters() if question else ())]
         query = f"?{urlencode(pairs)}" if pairs else ""
-        return f"{self.portal_url}/@@{name}{query}"
+        return f"{self.portal_url}/{name}{query}"
 
     def narrowed(self, **filters: Any) -> Question:
         """The question with filters of its own in the place of days, from the start."""

@@ -9,6 +9,7 @@ from collective.conventions.deadlines.search import find
 from collective.conventions.deadlines.wording.teller import Teller
 from collective.conventions.interfaces import BadRequest
 from collective.conventions.services.listed import links
+from collective.conventions.services.timeline.told import told
 from plone import api
 from plone.restapi.services import Service
 from typing import Any
@@ -37,22 +38,14 @@ class Get(Service):
 
 def item(deadline: Deadline, teller: Teller) -> dict[str, Any]:
     """What the answer carries of each date."""
-    fact, convention = deadline.fact, deadline.convention
+    convention = deadline.convention
     return {
-        "what": fact.what,
-        "title": teller.what(fact),
-        "key": fact.key,
-        "day": fact.day.isoformat(),
-        "overdue": deadline.overdue,
-        "certainty": fact.certainty,
-        "actor": fact.actor or None,
-        "who": teller.who(fact) or None,
-        "description": fact.params.get("description"),
-        "reason": teller.reason(fact),
         "convention": {
             "@id": convention.url,
             "UID": convention.uid,
             "title": convention.title,
             "reference": convention.reference,
         },
+        "overdue": deadline.overdue,
+        "fact": told(deadline.fact, teller),
     }
