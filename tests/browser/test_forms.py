@@ -212,6 +212,143 @@ def test_questions_are_asked_when_they_matter_and_forgotten_when_not(convention,
     assert (draft.start_date, draft.duration_count) == (None, 1)
 
 
+def test_rules_of_notice_and_breach_are_asked_step_by_step(convention, partners, log_in):
+    draft = convention()
+    page = log_in("author")
+    page.goto(f"{draft.absolute_url()}/edit")
+    for name in ("notice_unit", "notice_scope", "notice_by", "breach_unit"):
+        assert page.locator(f"#form-widgets-{name}").is_hidden()
+    page.select_option("#form-widgets-duration_unit", "years")
+    page.fill("#form-widgets-duration_count", "1")
+    page.fill("#form-widgets-notice_count", "2")
+    assert page.locator("#form-widgets-notice_scope").is_hidden()
+    page.select_option("#form-widgets-renewal", "tacit")
+    page.fill("#form-widgets-renewal_months", "12")
+    page.select_option("#form-widgets-notice_scope", "renewal")
+    offered = page.locator("#form-widgets-notice_by option[value]:not([value=''])")
+    assert offered.all_inner_texts() == ["City of Brussels", "CPAS of Ottignies"]
+    page.select_option("#form-widgets-notice_by", label="CPAS of Ottignies")
+    page.fill("#form-widgets-breach_count", "8")
+    page.select_option("#form-widgets-breach_basis", "presentation")
+    page.fill("#form-widgets-contacts_days", "15")
+    add_row(page, "clauses", topic="Notice", clause="art. 8")
+    save(page)
+    page.wait_for_url(draft.absolute_url())
+    transaction.begin()
+    values = snapshot(draft)
+    assert (values["notice_scope"], values["notice_by"]) == ("renewal", partners[1].UID())
+    assert (values["breach_count"], values["breach_unit"]) == (8, "days")
+    assert (values["breach_basis"], values["contacts_days"]) == ("presentation", 15)
+    assert values["clauses"] == [{"topic": "notice", "clause": "art. 8"}]
+
+
+def test_a_notice_taken_back_leaves_its_rules_as_they_began(convention, partners, log_in):
+    city = partners[0].UID()
+    draft = convention(
+        notice_count=8,
+        notice_unit="days",
+        notice_basis="receipt",
+        notice_by=city,
+        notice_means="email",
+    )
+    page = log_in("author")
+    page.goto(f"{draft.absolute_url()}/edit")
+    page.fill("#form-widgets-notice_count", "")
+    save(page)
+    page.wait_for_url(draft.absolute_url())
+    transaction.begin()
+    values = snapshot(draft)
+    assert (values["notice_count"], values["notice_by"], values["notice_means"]) == (None,) * 3
+    assert (values["notice_unit"], values["notice_basis"]) == ("months", "sending")
+
+
+def test_impossible_rules_are_named_at_once_beside_their_fields(
+    convention, partners, log_in, axe, viewport
+):
+    draft = convention()
+    page = log_in("author")
+    page.goto(f"{draft.absolute_url()}/edit")
+    page.select_option("#form-widgets-start_rule", "fixed_date")
+    page.fill("#form-widgets-start_date", "2026-05-01")
+    page.select_option("#form-widgets-duration_unit", "until_date")
+    page.fill("#form-widgets-end_date", "2026-04-30")
+    save(page)
+    assert problems_of(page) == ["End date The end comes before the start (1\xa0May\xa02026)."]
+    page.select_option("#form-widgets-duration_unit", "years")
+    page.fill("#form-widgets-duration_count", "1")
+    page.select_option("#form-widgets-renewal", "tacit")
+    page.fill("#form-widgets-renewal_cap_months", "6")
+    page.fill("#form-widgets-notice_count", "13")
+    add_row(page, "clauses", topic="Notice", clause="art. 8")
+    add_row(page, "clauses", topic="Notice", clause="art. 9")
+    save(page)
+    assert problems_of(page) == [
+        "Renewed each time for (months) Please say for how many months it is renewed each time.",
+        "At most, counted from the start (months) "
+        "The maximum of 6 months is shorter than the first term.",
+        "Notice The notice is longer than the term itself.",
+        "Clause 2, Topic This row says the same as row 1. Please remove one of them.",
+    ]
+    for name in ("renewal_months", "renewal_cap_months", "notice_count", "clauses-1-topic"):
+        field = page.locator(f"#form-widgets-{name}")
+        assert field.get_attribute("aria-describedby").startswith(f"form-widgets-{name}-error")
+    axe(page)
+    page.select_option("#form-widgets-duration_unit", "unlimited")
+    page.fill("#form-widgets-renewal_months", "12")
+    page.fill("#form-widgets-renewal_cap_months", "")
+    page.get_by_role("button", name="Remove Clause 2").click()
+    page.evaluate("document.querySelector('#form-widgets-start_date').type = 'text'")
+    page.fill("#form-widgets-start_date", "1899-12-31")
+    save(page)
+    assert problems_of(page) == [
+        "Fixed start date The date must lie between 1900-01-01 and 2200-12-31.",
+        "Renewal What has no end cannot be renewed.",
+    ]
+
+
+def test_what_happens_to_a_signed_convention_is_recorded(convention, partners, log_in):
+    decided = {"key": "ends", "day": date(2026, 7, 1), "reason": "Agreed", "author": "author"}
+    signed = convention(
+        "signed", duration_unit="until_event", end_event="The works", overrides=[decided]
+    )
+    letter = make_annex(signed, "Formal notice").UID()
+    make_annex(convention(title="Other"), "Letter of another")
+    transaction.commit()
+    page = log_in("secretary")
+    page.goto(f"{signed.absolute_url()}/edit")
+    assert page.locator("[data-table=overrides]").count() == 0
+    assert page.locator("[data-table=renewals_agreed]").count() == 0
+    page.fill("#form-widgets-event_date", "2025-05-01")
+    place = add_row(page, "notices", kind="Formal notice", partner="City of Brussels")
+    page.fill(f"#form-widgets-notices-{place}-sent", "2025-03-03")
+    page.fill(f"#form-widgets-notices-{place}-presented", "2025-03-04")
+    letters = page.locator(f"#form-widgets-notices-{place}-annex option[value]:not([value=''])")
+    assert letters.all_inner_texts() == ["Formal notice"]
+    page.select_option(f"#form-widgets-notices-{place}-annex", label="Formal notice")
+    add_row(
+        page,
+        "reminders",
+        what="End",
+        days_before="30, 7",
+        repeat_days="7",
+        recipients="Council secretaries",
+    )
+    page.select_option("#form-widgets-supervision_regime", "supervision_wallonia")
+    page.fill("#form-widgets-supervision_prolonged_days", "15")
+    save(page)
+    page.wait_for_url(signed.absolute_url())
+    transaction.begin()
+    values = snapshot(signed)
+    assert values["event_date"] == date(2025, 5, 1)
+    assert (values["notices"][0]["annex"], values["notices"][0]["presented"]) == (
+        letter,
+        date(2025, 3, 4),
+    )
+    assert values["reminders"][0]["repeat_days"] == 7
+    assert values["supervision_prolonged_days"] == 15
+    assert values["overrides"] == [decided]
+
+
 def test_every_question_can_be_answered_without_scripts(convention, log_in):
     draft = convention()
     page = log_in("author", java_script_enabled=True)

@@ -64,7 +64,7 @@
     const row = pattern.content.querySelector(".cf-row").cloneNode(true);
     table.querySelector(":scope > .cf-rows").append(row);
     renumberAll(table);
-    all("select[data-source]", row).forEach(fillPicker);
+    all("select[data-source]", row).forEach((picker) => fillPicker(picker));
     row.querySelector(CONTROL).focus();
     row.scrollIntoView({ block: "nearest" });
   }
@@ -263,11 +263,15 @@
 
   /* ---- questions that are only asked after certain answers --------------------------------- */
 
-  function showAsked(form) {
+  /* What is wrong stays in sight until the question it depends on is answered otherwise. */
+  function showAsked(form, answered = "") {
     for (const field of all("[data-asked-when]", form)) {
-      const questions = Object.entries(JSON.parse(field.dataset.askedWhen));
-      const wanted = questions.every(([name, answers]) => callsFor(form, name, answers));
-      field.hidden = !wanted && !field.matches(".cf-wrong") && !field.querySelector(".cf-fault");
+      const questions = JSON.parse(field.dataset.askedWhen);
+      const wanted = Object.entries(questions).every(([name, answers]) =>
+        callsFor(form, name, answers),
+      );
+      const wrong = field.matches(".cf-wrong") || field.querySelector(".cf-fault");
+      field.hidden = !wanted && (!wrong || field.hidden || answered in questions);
     }
   }
 
@@ -304,9 +308,10 @@
     all("select[data-source]", form).forEach((select) => fillPicker(select));
     all(".cf-table", form).forEach(startTable);
     showAsked(form);
-    form.addEventListener("input", () => showAsked(form));
+    form.addEventListener("input", ({ target }) => {
+      showAsked(form, target.name?.replace("form.widgets.", ""));
+    });
     form.addEventListener("change", (event) => {
-      showAsked(form);
       if (event.target.closest("[data-table=parties]")) {
         fillPartyPickers();
       }
