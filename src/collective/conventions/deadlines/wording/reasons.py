@@ -52,7 +52,7 @@ REASONS: dict[str, Message] = {
         "running period."
     ),
     "end_after_notice": _("Notice of ${length}, counted from the ${basis} (${given})."),
-    "end_after_breach": _("The time to make the breach good ended on ${until}."),
+    "end_after_breach": _("Possible once the time to make the breach good (${until}) has passed."),
     "end_by_agreement": _("The parties have agreed to end it."),
     "end_terminated": _("The end as recorded."),
     "end_annulled": _("The supervisory authority annulled the decision on ${annulled}."),
