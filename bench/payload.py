@@ -116,7 +116,18 @@ def convention(partners: list[str]) -> dict[str, Any]:
                 "document": "Letter of 3 February",
             }
         ],
+        "clauses": [{"topic": "notice", "clause": "art. 8"}],
         "notices": [],
+        "renewals_agreed": [],
+        "overrides": [],
+        "reminders": [
+            {
+                "what": "notice_by",
+                "days_before": "60, 30, 7",
+                "repeat_days": None,
+                "recipients": "responsible",
+            }
+        ],
         "remarks": TEXT,
     }
 

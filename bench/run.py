@@ -17,6 +17,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from tempfile import TemporaryDirectory
+from timelines import per_second
 from typing import Any
 import argparse
 import json
@@ -34,14 +35,14 @@ console = Console()
 
 
 @contextmanager
-def server(sizes: tuple[int, int], password: str) -> Iterator[tuple[int, list[str]]]:
-    """A server with its sites, in a process of its own; gives its port and five partners."""
+def server(sizes: tuple[int, int], password: str, rounds: int) -> Iterator[tuple[int, Any]]:
+    """A server with its sites, in a process of its own; gives its port and what it tells."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     with TemporaryDirectory(prefix="bench-") as folder:
         script = Path(__file__).with_name("serve.py")
-        command = [sys.executable, script, folder, port, password, *sizes]
+        command = [sys.executable, script, folder, port, password, *sizes, rounds]
         process = subprocess.Popen([str(part) for part in command])
         ready = Path(folder, "ready")
         try:
@@ -49,7 +50,7 @@ def server(sizes: tuple[int, int], password: str) -> Iterator[tuple[int, list[st
                 if process.poll() is not None:
                     raise SystemExit("The server did not start.")
                 time.sleep(0.2)
-            yield port, json.loads(ready.read_text(encoding="utf-8"))["partners"]
+            yield port, json.loads(ready.read_text(encoding="utf-8"))
         finally:
             process.terminate()
             process.wait()
@@ -111,6 +112,23 @@ def listings(client: Client, rounds: int) -> Iterator[Result]:
         yield compare(what, LISTS if "text/html" in accept else None, rounds, few, many)
 
 
+def deadlines(client: Client, rounds: int) -> Iterator[Result]:
+    """What must be done among few conventions against the same among many."""
+    questions = {
+        "Deadlines": ("deadlines", "text/html"),
+        "Deadlines, filtered": ("deadlines?what=notice_by&what=ends", "text/html"),
+        "Year of deadlines": ("deadlines-year", "text/html"),
+        "REST @deadlines": ("@deadlines", "application/json"),
+    }
+    for what, (path, accept) in questions.items():
+
+        def ask(space: str, number: int, path: str = path, accept: str = accept) -> None:
+            client("GET", f"/{space}/{path}", accept=accept)
+
+        few, many = partial(ask, "small"), partial(ask, "large")
+        yield compare(what, LISTS if "text/html" in accept else None, rounds, few, many)
+
+
 def show(results: Iterator[Result], title: str, base: str, other: str) -> None:
     """Print results as a table, when all are there."""
     table = Table(title=title, title_justify="left", box=SIMPLE_HEAD)
@@ -133,13 +151,19 @@ def main() -> None:
     few, many = options.sizes
     password = secrets.token_urlsafe(12)
     console.print(f"{os.cpu_count()} cores, {options.rounds} rounds; medians. Making the sites.")
-    with server((few, many), password) as (port, partners):
+    with server((few, many), password, options.rounds) as (port, made):
         admin = Client(port, "admin", password)
         secretary = Client(port, "secretary", password)
-        results = writes_and_reads(admin, partners, options.rounds)
+        results = writes_and_reads(admin, made["partners"], options.rounds)
         show(results, "A full convention over REST", "Stock type", "Convention")
         results = listings(secretary, options.rounds)
         show(results, "The listing", f"{few:,} conventions", f"{many:,} conventions")
+        results = deadlines(secretary, options.rounds)
+        show(results, "Deadlines", f"{few:,} conventions", f"{many:,} conventions")
+        results = iter([Result(**made["reminders"])])
+        show(results, "As much due", f"{few:,} conventions", f"{many:,} conventions")
+    timelines = per_second(options.rounds)
+    console.print(f"Timelines, with nothing but terms/: {timelines:,.0f} a second.")
 
 
 if __name__ == "__main__":

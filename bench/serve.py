@@ -1,7 +1,7 @@
 """The server that is measured: Zope on a FileStorage of its own, one thread.
 
-Run by ``run.py``: ``serve.py FOLDER PORT PASSWORD SIZE SIZE``. Makes the sites, then writes
-``FOLDER/ready`` and serves until it is stopped.
+Run by ``run.py``: ``serve.py FOLDER PORT PASSWORD SIZE SIZE ROUNDS``. Makes the sites, times the
+reminders, which no request sends, then writes ``FOLDER/ready`` and serves until it is stopped.
 """
 
 from AccessControl.SecurityManagement import newSecurityManager
@@ -11,10 +11,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 from Testing.makerequest import makerequest
+from typing import Any
 from Zope2.Startup.run import configure_wsgi
 from ZPublisher.WSGIPublisher import publish_module
 import json
 import logging
+import reminding
 import spaces
 import sys
 import waitress
@@ -39,8 +41,8 @@ def start(folder: Path) -> None:
     logging.getLogger().setLevel(logging.ERROR)
 
 
-def make_sites(password: str, small: int, large: int) -> dict[str, list[str]]:
-    """Make all that is measured; returns the UIDs of five partners."""
+def make_sites(password: str, small: int, large: int, rounds: int) -> dict[str, Any]:
+    """Make all that is measured; returns the UIDs of five partners, and what reminders cost."""
     app = makerequest(Zope2.app())
     newSecurityManager(None, system)
     app.acl_users.userFolderAddUser("admin", password, ["Manager"], [])
@@ -50,18 +52,20 @@ def make_sites(password: str, small: int, large: int) -> dict[str, list[str]]:
         for name, size in (("small", small), ("large", large)):
             uids = spaces.make_ours(app, name, password, PARTNERS)
             spaces.fill(app, name, uids, size, progress)
+            reminding.prepare(app, name, uids[0])
+    reminders = reminding.measure(app, "small", "large", rounds)
     app._p_jar.close()
     noSecurityManager()
-    return {"partners": partners}
+    return {"partners": partners, "reminders": reminders}
 
 
-def main(folder: Path, port: int, password: str, small: int, large: int) -> None:
+def main(folder: Path, port: int, password: str, *sizes: int) -> None:
     start(folder)
-    made = make_sites(password, small, large)
+    made = make_sites(password, *sizes)
     server = waitress.create_server(publish_module, host="127.0.0.1", port=port, threads=1)
     (folder / "ready").write_text(json.dumps(made), encoding="utf-8")
     server.run()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], int(sys.argv[4]), int(sys.argv[5]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], *map(int, sys.argv[4:]))

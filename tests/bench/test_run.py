@@ -1,6 +1,7 @@
 """The bench runs from end to end; how fast is for people to read."""
 
 from pathlib import Path
+import re
 import subprocess
 import sys
 
@@ -23,11 +24,17 @@ def test_a_tiny_run_prints_every_line():
         "Page, filtered",
         "Page, by words",
         "REST @conventions",
+        "Deadlines",
+        "Deadlines, filtered",
+        "Year of deadlines",
+        "REST @deadlines",
+        "Reminder run",
     ):
         # A line of the table: what, two times, their ratio.
         (numbers,) = [line.split(what, 1)[1].split() for line in lines if _is_row(line, what)]
         base, other, ratio = map(float, numbers[:3])
         assert base > 0 and other > 0 and ratio > 0
+    assert re.search(r"Timelines, .*: [1-9][0-9,]* a second", done.stdout)
     assert "3 conventions" in done.stdout and "6 conventions" in done.stdout
 
 
