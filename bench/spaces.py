@@ -1,5 +1,6 @@
 """The sites that are measured: a stock one, one of ours, and ours with many conventions."""
 
+from collective.conventions.clock import today
 from collective.conventions.content.vocabularies import KINDS
 from collective.conventions.server.provision import create_space
 from collective.conventions.server.spaces import entered
@@ -18,6 +19,7 @@ import transaction
 
 PORTION = 250
 FIRST_DAY = date(2015, 1, 1)
+TODAY = today()
 SECRETARY = "secretary"
 
 
@@ -72,8 +74,8 @@ def _add_convention(portal: Any, random: Random, uids: list[str], number: int) -
             {"partner": uid, "name": "A. Person", "capacity": "Mayor", "date_signed": signed}
             for uid in sorted(parties)
         ],
-        duration_unit=random.choice(["unlimited", "years"]),
-        duration_count=random.choice([1, 3, 5]),
+        commitments=[_commitment(random, uid) for uid in sorted(parties)],
+        **_term(random, signed),
     )
     if signed:
         # Straight into its state: the steps themselves are measured elsewhere.
@@ -82,6 +84,35 @@ def _add_convention(portal: Any, random: Random, uids: list[str], number: int) -
             "convention_workflow", convention, {"review_state": "signed", "comments": ""}
         )
         workflow.convention_workflow.updateRoleMappingsFor(convention)
+
+
+def _term(random: Random, signed: date | None) -> dict[str, Any]:
+    """A term as agreements have it: without an end, for some years, renewed until refused."""
+    term: dict[str, Any] = {"duration_unit": "unlimited"}
+    sort = random.random()
+    if sort < 0.3:
+        # What has an end has it still before it, but for some that nobody has recorded.
+        started = signed or TODAY
+        left = random.randrange(2000) if random.random() < 0.98 else -30
+        end = max(TODAY + timedelta(days=left), started)
+        term = {"duration_unit": "until_date", "end_date": end}
+    elif sort < 0.7:
+        term = {
+            "duration_unit": "years",
+            "duration_count": random.choice([1, 3, 5]),
+            "renewal": "tacit",
+            "renewal_months": 12,
+            "notice_count": random.choice([1, 3, 6]),
+            "notice_unit": "months",
+        }
+    return term
+
+
+def _commitment(random: Random, uid: str) -> dict[str, Any]:
+    """Something owed within five years around today; of what has passed, almost all is done."""
+    due = TODAY + timedelta(days=random.randrange(-900, 900))
+    done = due if due < TODAY and random.random() < 0.98 else None
+    return {"partner": uid, "description": "A report", "due": due, "done": done}
 
 
 def add(folder: Any, portal_type: str, **values: Any) -> Any:
