@@ -28,7 +28,7 @@ GOAL = 1.5
 def prepare(app: Any, name: str, partner: str) -> None:
     """Give a space what a mail needs, and the conventions that are due."""
     with entered(app, name) as portal:
-        set_space_rules([Rule("commitment_due", (0,), EVERY, "council_secretaries")])
+        set_space_rules([Rule("contacts_due", (0,), EVERY, "council_secretaries")])
         api.portal.set_registry_record("plone.smtp_host", "mail.example.be")
         api.portal.set_registry_record("plone.email_from_address", "space@example.be")
         for number in range(DUE):
@@ -52,14 +52,16 @@ def _run(app: Any, name: str, number: int) -> None:
 
 
 def _add_due(portal: Any, partner: str, number: int) -> None:
-    owed = {"partner": partner, "description": f"Report {number}", "due": DAY}
+    """A convention of which a party has still to name its contacts; the others ask for none."""
+    signed = {"partner": partner, "name": "A. Person", "capacity": "Mayor", "date_signed": DAY}
     convention = add(
         portal.conventions,
         "Convention",
         title=f"Due {number:02}",
         kind="other",
         parties=[{"partner": partner, "role": "partner"}],
-        commitments=[owed],
+        signatories=[signed],
+        contacts_days=15,
     )
     workflow = portal.portal_workflow
     workflow.setStatusOf(
