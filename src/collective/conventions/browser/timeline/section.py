@@ -31,7 +31,8 @@ HINTS: dict[str, Message] = {
     "council_approved": _("It is not signed yet: what follows from the signature is not fixed."),
 }
 #: Who may end a convention, or record what leads there.
-ENDING = ("collective.conventions: Terminate", "collective.conventions: Follow Up")
+FOLLOW_UP = "collective.conventions: Follow Up"
+TERMINATE = "collective.conventions: Terminate"
 
 
 class TimelineSection(Page):
@@ -85,7 +86,8 @@ class TimelineSection(Page):
 
     @cached_property
     def may_end(self) -> bool:
-        return self.state == "signed" and any(self.may(permission) for permission in ENDING)
+        """Who may take the step is led to the ways by its button already."""
+        return self.state == "signed" and self.may(FOLLOW_UP) and not self.may(TERMINATE)
 
     @cached_property
     def _now(self) -> date | None:
