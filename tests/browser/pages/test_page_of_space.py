@@ -1,6 +1,7 @@
 """What the landing page shows to whom, and that it is the front page."""
 
 from browser.examples import collaboration
+from browser.examples import commitment
 from browser.examples import signed
 from browser.pages.reading import html
 from browser.pages.reading import view
@@ -8,6 +9,7 @@ from collective.conventions.clock import today
 from collective.conventions.install import hide_landing_page
 from collective.conventions.install import show_landing_page
 from collective.conventions.lifecycle.steps import take
+from datetime import timedelta
 from plone import api
 from plone.app.layout.viewlets.common import GlobalSectionsViewlet
 from plone.app.testing import applyProfile
@@ -59,7 +61,7 @@ class TestSpace:
         signed(draft)
         assert view(portal, "space", user=contact)[0].entrusted.rows == []
 
-    def test_in_force_and_ending_soon(self, portal, draft, town, centre):
+    def test_in_force(self, portal, draft, town, centre):
         signed(draft)
         ends = collaboration(
             portal,
@@ -77,7 +79,19 @@ class TestSpace:
         found, _page = view(portal, "space")
         still = today() <= ends.end_date
         assert {row.title for row in found.in_force.rows} == {draft.title, *(["Ends"] * still)}
-        assert [row.title for row in found.ending.rows] == ["Ends"] * still
+
+    def test_some_of_what_is_overdue_and_what_comes_next(self, portal, town, centre):
+        for number, days in enumerate((-50, -40, -30, -20, -10, 0, 10, 20, 400)):
+            due = today() + timedelta(days=days)
+            owed = [commitment(town, "A report", due=due)]
+            signed(collaboration(portal, town, centre, title=f"No. {number}", commitments=owed))
+        found, page = view(portal, "space")
+        assert [(line.title, line.overdue) for line in found.next_deadlines] == [
+            *((f"No. {number}", True) for number in range(3)),
+            *((f"No. {number}", False) for number in range(5, 8)),
+        ]
+        assert (found.deadlines.total, found.deadlines.overdue) == (8, 5)
+        assert "deadlines?overdue=1" in page
 
     def test_every_list_is_bounded(self, portal, town, centre, monkeypatch):
         monkeypatch.setattr("collective.conventions.lifecycle.agenda.MOST", 2)

@@ -97,11 +97,12 @@ class Search:
         """The records of a key, those that are overdue by themselves."""
         passed = what in OWED and day < self.today.isoformat()
         late = self._late(what, records) if passed else frozenset()
+        rest = records - late if late else records
         if late:
             yield Group(False, day, RANKS[what], fact, late)
         # What has passed is shown to who asks for the past.
-        if not self.asked.overdue and (self.asked.first or not passed) and records - late:
-            yield Group(True, day, RANKS[what], fact, records - late)
+        if rest and not self.asked.overdue and (self.asked.first or not passed):
+            yield Group(True, day, RANKS[what], fact, rest)
 
     def _late(self, what: str, records: frozenset[int]) -> frozenset[int]:
         """Of those whose day has passed, the ones somebody owes: only what is signed is ended."""
