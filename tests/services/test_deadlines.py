@@ -18,14 +18,8 @@ def owed(space):
         partners = {one.UID(): one for one in portal.partners.objectValues()}
         city, region = partners[space.city], partners[space.region]
         row = {"partner": space.city, "description": "A report"}
-        rows = [
-            {
-                "partner": city.UID(),
-                "description": "A report",
-                "due": today() + timedelta(days=days),
-            }
-            for days in (-1, *range(30))
-        ]
+        days = [today() + timedelta(days=days) for days in (-1, *range(30))]
+        rows = [{**row, "due": day} for day in days]
         make_convention(
             portal,
             [city, region],

@@ -71,3 +71,9 @@ def test_an_instant_is_written_to_the_minute():
 )
 def test_a_size_is_written_in_the_unit_that_fits(octets, language, expected):
     assert writing.size(octets, language).replace(NBSP, " ") == expected
+
+
+def test_a_month_is_written_in_words():
+    assert writing.month(date(2026, 3, 31), "fr") == f"mars{NBSP}2026"
+    assert writing.month(date(2026, 12, 1), "de") == f"Dezember{NBSP}2026"
+    assert writing.month(date(2026, 12, 1), "xx") == f"December{NBSP}2026"
