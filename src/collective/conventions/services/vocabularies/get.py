@@ -1,4 +1,4 @@
-"""The items of a vocabulary of partners, conventions or annexes that the reader may see, a batch of them."""
+"""The items of a vocabulary of partners, conventions or annexes, as far as the reader may see."""
 
 from collective.conventions.services.batch import batch
 from plone import api
