@@ -43,6 +43,11 @@ def entered(app: Any, space_id: str = "") -> Iterator[Any]:
         setRequest(before)
 
 
+def root_of(context: Any) -> Any:
+    """The root of the database in which something lies."""
+    return context.getPhysicalRoot()
+
+
 def has_space(app: Any, space_id: str) -> bool:
     """Tell whether ``space_id`` is a site in which the add-on is installed."""
     site = app.get(space_id) if space_id in app.objectIds() else None
