@@ -29,7 +29,7 @@ FLOORS = (
         "register",
     ),
     ("content", "journal"),
-    ("terms", "interfaces", "messages", "clock"),
+    ("terms", "interfaces", "messages", "clock", "progress"),
 )
 
 #: The arrows drawn between rooms of one floor, and no others.

@@ -5,7 +5,7 @@ from collective.conventions.commands.database import CannotStart
 from collective.conventions.commands.main import main
 from collective.conventions.commands.progress import Lines
 from collective.conventions.commands.progress import Stop
-from collective.conventions.deadlines.progress import Failure
+from collective.conventions.progress import Failure
 from collective.conventions.server.provision import create_space
 from collective.conventions.server.spaces import entered
 from contextlib import contextmanager

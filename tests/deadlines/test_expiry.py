@@ -1,9 +1,9 @@
 """What is over ends by itself: with its last day and its reason, each by itself, and once."""
 
 from collective.conventions.deadlines.expiry import expire
-from collective.conventions.deadlines.progress import Failure
-from collective.conventions.deadlines.progress import Progress
 from collective.conventions.journal.storage import journal_of
+from collective.conventions.progress import Failure
+from collective.conventions.progress import Progress
 from datetime import date
 from datetime import timedelta
 from factories import make_convention

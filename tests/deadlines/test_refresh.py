@@ -3,9 +3,9 @@
 from collective.conventions.clock import today
 from collective.conventions.deadlines import keys
 from collective.conventions.deadlines import refresh as module
-from collective.conventions.deadlines.progress import Progress
 from collective.conventions.deadlines.refresh import refresh
 from collective.conventions.listing.sets import groups
+from collective.conventions.progress import Progress
 from collective.conventions.terms.dates import plus
 from factories import make_convention
 from factories import make_partner

@@ -50,6 +50,8 @@ SENTENCES: dict[str, Message] = {
     "cap_below_term": _("The maximum of ${months} months is shorter than the first term."),
     "renewal_period_missing": _("Please say for how many months it is renewed each time."),
     "renewal_of_unlimited": _("What has no end cannot be renewed."),
+    "text_too_long": _("This is too long: ${maximum} characters at most."),
+    "id_malformed": _("Small letters, digits and hyphens only, a letter first."),
     "notice_exceeds_term": _("The notice is longer than the term itself."),
 }
 

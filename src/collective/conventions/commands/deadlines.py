@@ -12,12 +12,12 @@ from collective.conventions.commands.progress import Silent
 from collective.conventions.commands.progress import Stop
 from collective.conventions.commands.progress import Terminal
 from collective.conventions.deadlines.expiry import expire
-from collective.conventions.deadlines.progress import Failure
-from collective.conventions.deadlines.progress import Progress
 from collective.conventions.deadlines.refresh import refresh
 from collective.conventions.deadlines.reminders import plan
 from collective.conventions.deadlines.reminders import run as reminders
 from collective.conventions.deadlines.reminders.settings import obstacles
+from collective.conventions.progress import Failure
+from collective.conventions.progress import Progress
 from collective.conventions.server.spaces import entered
 from collective.conventions.server.spaces import has_space
 from collective.conventions.server.spaces import spaces

@@ -1,8 +1,8 @@
 """How long work shows on a terminal and in a log, and how Ctrl-C ends it in good order."""
 
 from collections.abc import Iterator
-from collective.conventions.deadlines.progress import Failure
-from collective.conventions.deadlines.progress import Progress
+from collective.conventions.progress import Failure
+from collective.conventions.progress import Progress
 from contextlib import contextmanager
 from datetime import datetime
 from rich.console import Console

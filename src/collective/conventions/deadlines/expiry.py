@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from collective.conventions import _
-from collective.conventions.deadlines.progress import Failure
-from collective.conventions.deadlines.progress import Progress
 from collective.conventions.deadlines.timelines import timeline_of
 from collective.conventions.deadlines.wording.teller import Teller
 from collective.conventions.interfaces import ConventionsError
 from collective.conventions.lifecycle.steps import take
 from collective.conventions.messages import sentence
+from collective.conventions.progress import Failure
+from collective.conventions.progress import Progress
 from collective.conventions.terms.dated import DatedFact
 from dataclasses import dataclass
 from datetime import date

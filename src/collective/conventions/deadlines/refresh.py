@@ -6,9 +6,9 @@ to be computed for each question. Renewing the few records whose mark has come n
 
 from collective.conventions.deadlines.keys import COMPLETE
 from collective.conventions.deadlines.keys import INDEX
-from collective.conventions.deadlines.progress import Failure
-from collective.conventions.deadlines.progress import Progress
 from collective.conventions.listing.sets import index_of
+from collective.conventions.progress import Failure
+from collective.conventions.progress import Progress
 from collective.conventions.terms.dates import plus
 from dataclasses import dataclass
 from datetime import date

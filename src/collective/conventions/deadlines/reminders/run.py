@@ -2,8 +2,6 @@
 
 from collective.conventions.content.records import record_of
 from collective.conventions.deadlines.foreseen import foreseen
-from collective.conventions.deadlines.progress import Failure
-from collective.conventions.deadlines.progress import Progress
 from collective.conventions.deadlines.reminders import ledger
 from collective.conventions.deadlines.reminders.plan import compose
 from collective.conventions.deadlines.reminders.plan import Mail
@@ -13,6 +11,8 @@ from collective.conventions.deadlines.reminders.settings import obstacles
 from collective.conventions.deadlines.reminders.text import Item
 from collective.conventions.journal.storage import journal_of
 from collective.conventions.lifecycle.recording import actor
+from collective.conventions.progress import Failure
+from collective.conventions.progress import Progress
 from collective.conventions.terms.reminding import Occurrence
 from dataclasses import dataclass
 from datetime import date

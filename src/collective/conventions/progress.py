@@ -20,7 +20,7 @@ class Progress:
         return False
 
     def begin(self, work: str, total: int) -> None:
-        """So much of ``work`` ("refresh", "expiry", "reminders") is to be done."""
+        """So much of ``work`` ("refresh", "upgrade") is to be done."""
 
     def done(self, work: str, about: str) -> None:
         """One record is done and kept."""
