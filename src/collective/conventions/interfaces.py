@@ -24,6 +24,10 @@ class IPartnerFolder(Interface):
     """The ``partners/`` folder of a space."""
 
 
+class ISuspendedSpace(Interface):
+    """Marks a space that is suspended, wholly or for some of its accounts."""
+
+
 class IConventionPart(Interface):
     """Marks what lives inside a convention and shares its fate: annexes and invoices."""
 
@@ -43,6 +47,14 @@ class ConventionStepEvent(ObjectEvent):
         super().__init__(convention)
         self.step = step
         self.reason = reason
+
+
+class AccountsSuspendedEvent(ObjectEvent):
+    """Some accounts of a space are suspended: what they can do without logging in must end too."""
+
+    def __init__(self, portal: Any, accounts: Sequence[str]) -> None:
+        super().__init__(portal)
+        self.accounts = tuple(accounts)
 
 
 class ConventionsError(Exception):
@@ -71,6 +83,10 @@ class Forbidden(ConventionsError, zExceptions.Forbidden):
     """403: the current user may not do this."""
 
 
+class NotFound(ConventionsError, zExceptions.NotFound):
+    """404: there is no such thing."""
+
+
 class UnprocessableEntity(ConventionsError):
     """422: the request is well formed, but what it holds breaks a rule."""
 
@@ -85,6 +101,10 @@ class RequestEntityTooLarge(ConventionsError):
 
 class InsufficientStorage(ConventionsError):
     """507: the space has no room left for what was sent."""
+
+
+class ServiceUnavailable(ConventionsError):
+    """503: the space is suspended, or the account of who asks."""
 
 
 JSON = Mapping[str, Any]
