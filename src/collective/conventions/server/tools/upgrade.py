@@ -4,10 +4,6 @@ What is left to do is read from the spaces themselves, so whoever runs it again 
 last run was stopped, and tries again what failed.
 """
 
-from AccessControl.SecurityManagement import getSecurityManager
-from AccessControl.SecurityManagement import newSecurityManager
-from AccessControl.SecurityManagement import setSecurityManager
-from AccessControl.users import system
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -17,7 +13,9 @@ from collective.conventions.server.journal import record
 from collective.conventions.server.shelf import kept
 from collective.conventions.server.shelf import shelf
 from collective.conventions.server.spaces import entered
+from collective.conventions.server.system import as_system
 from collective.conventions.server.tools.versions import pending
+from collective.conventions.server.tools.versions import version_of
 from contextlib import contextmanager
 from dataclasses import asdict
 from dataclasses import dataclass
@@ -102,10 +100,10 @@ def _upgraded(app: Any, name: str, actor: str) -> Outcome:
 
 def _tried(app: Any, name: str, actor: str) -> Outcome:
     with _undivided():
-        with _as_system(), entered(app, name) as portal:
+        with as_system(), entered(app, name) as portal:
             before = {one.profile: one.installed for one in pending(portal)}
             _run(portal, before)
-            after = {profile: _version(portal, profile) for profile in before}
+            after = {profile: version_of(portal, profile) for profile in before}
         if before:
             record(app, "space_upgraded", actor=actor, subject=name, before=before, after=after)
         if name in failures(app):
@@ -123,10 +121,6 @@ def _run(portal: Any, waiting: Mapping[str, str]) -> None:
             raise RuntimeError("No upgrade step leads to the version of Plone that is installed.")
     for profile in waiting:
         setup.upgradeProfile(profile, quiet=True)
-
-
-def _version(portal: Any, profile: str) -> str:
-    return ".".join(portal.portal_setup.getLastVersionForProfile(profile))
 
 
 def _noted(app: Any, name: str, actor: str, why: str) -> Outcome:
@@ -154,14 +148,3 @@ def _undivided() -> Iterator[None]:
     transaction.get().addBeforeCommitHook(refuse)
     yield
     open_again.append(True)
-
-
-@contextmanager
-def _as_system() -> Iterator[None]:
-    """Upgrade steps ask for the rights of a manager, which no operator has in a space."""
-    before = getSecurityManager()
-    newSecurityManager(None, system)
-    try:
-        yield
-    finally:
-        setSecurityManager(before)

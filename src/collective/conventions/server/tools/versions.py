@@ -55,6 +55,11 @@ def has_profile(portal: Any, profile: str) -> bool:
     return bool(portal.portal_setup.getLastVersionForProfile(profile) != UNKNOWN)
 
 
+def version_of(portal: Any, profile: str) -> str:
+    """The version of a profile in a space, as people write it."""
+    return ".".join(portal.portal_setup.getLastVersionForProfile(profile))
+
+
 def _of(setup: Any, profile: Any) -> Version | None:
     installed = setup.getLastVersionForProfile(profile.id)
     if installed == UNKNOWN:
