@@ -71,6 +71,12 @@ class Ledger(Persistent):
         del self.blobs[oid]
         return -int(size)
 
+    def resize(self, oid: int, size: int) -> int:
+        """Correct the size of a blob; answers by how much the space has grown."""
+        known, holders = self.blobs[oid]
+        self.blobs[oid] = (size, holders)
+        return size - int(known)
+
     def arrive(self, upload: str, octets: int, expires: float) -> int:
         """Say how much of an upload has come; answers by how much the space has grown."""
         known, _expires = self.uploads.get(upload, (0, 0))

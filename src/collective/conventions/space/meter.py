@@ -6,6 +6,7 @@ without being taken for an attack.
 """
 
 from Acquisition import aq_base
+from collections.abc import Iterable
 from collective.conventions import logger
 from collective.conventions.clock import now
 from collective.conventions.clock import today
@@ -14,6 +15,7 @@ from collective.conventions.space.blobs import oid_of
 from collective.conventions.space.blobs import size_of
 from collective.conventions.space.holders import Holding
 from collective.conventions.space.holders import holdings
+from collective.conventions.space.holders import revision_blobs
 from collective.conventions.space.holders import Touched
 from collective.conventions.space.ledger import Ledger
 from collective.conventions.space.ledger import ledger_of
@@ -25,6 +27,7 @@ from datetime import timedelta
 from plone import api
 from plone.api.exc import CannotGetPortalError
 from typing import Any
+from ZODB.blob import Blob
 from zope.component.hooks import site as current_site
 import transaction
 
@@ -40,6 +43,7 @@ class Meter:
         self.site = site
         self.ledger = ledger
         self.things: dict[int, Touched] = {}
+        self.histories: set[int] = set()
         #: Partial uploads: what has come of them, or None for those that are over.
         self.uploads: dict[str, int | None] = {}
         #: The growth that was asked for, and granted, before it is written.
@@ -50,6 +54,10 @@ class Meter:
         base = aq_base(thing)
         before = self.things.get(id(base))
         self.things[id(base)] = Touched(base, gone, scales or bool(before and before.scales))
+
+    def note_history(self, history: int) -> None:
+        """Remember a history of revisions whose content may be gone."""
+        self.histories.add(history)
 
     def ask(self, name: Any, growth: int) -> None:
         """Ask for room ahead of the write; asking again under one name replaces the question.
@@ -80,11 +88,17 @@ class Meter:
         with current_site(self.site):
             growth = self._upload_growth()
             growth += sum(self._growth_of(touched) for touched in self.things.values())
-            self.things, self.uploads = {}, {}
+            growth += sum(self._revised(history) for history in self.histories)
+            self.things, self.uploads, self.histories = {}, {}, set()
             if growth:
-                self._grow(growth)
+                self.grow(growth)
 
-    def _grow(self, growth: int) -> None:
+    def grow(self, growth: int) -> None:
+        """Move the gauge, and warn where it passes a mark.
+
+        :raises InsufficientStorage: it would pass the limit, and the user is not of the
+            maintenance team.
+        """
         room, gauge = self.room, self.ledger.gauge
         unlimited = growth > 0 and is_unlimited()
         if not room.holds(growth):
@@ -109,16 +123,27 @@ class Meter:
         return sum(self._held(touched.thing, holding) for holding in holdings(touched))
 
     def _held(self, thing: Any, holding: Holding) -> int:
+        sizes = self._sizes(holding.blobs)
+        if not sizes and thing._p_oid is None:
+            return 0
+        number = holding.number
+        if number is None:
+            number = oid_of(thing, self.ledger._p_jar)
+        return self.ledger.hold((holding.kind, number), sizes, holding.uid)
+
+    def _revised(self, history: int) -> int:
+        holder = ("revision", history)
+        uid = self.ledger.holdings.get(holder, ("", ()))[0]
+        return self.ledger.hold(holder, self._sizes(revision_blobs(history)), uid)
+
+    def _sizes(self, blobs: Iterable[Blob]) -> dict[int, int]:
+        """Blobs by their numbers; an empty one takes no room."""
         jar, known = self.ledger._p_jar, self.ledger.blobs
         sizes = {}
-        for blob in holding.blobs:
+        for blob in blobs:
             oid = oid_of(blob, jar)
             sizes[oid] = size_of(blob, known.get(oid, (None,))[0])
-        full = {oid: size for oid, size in sizes.items() if size}
-        if not full and thing._p_oid is None:
-            return 0
-        number = oid_of(thing, jar) if holding.number is None else holding.number
-        return self.ledger.hold((holding.kind, number), full, holding.uid)
+        return {oid: size for oid, size in sizes.items() if size}
 
     def _upload_growth(self) -> int:
         if not self.uploads:
@@ -157,6 +182,13 @@ def note(thing: Any, *, gone: bool = False, scales: bool = False) -> None:
     found = meter()
     if found is not None:
         found.note(thing, gone=gone, scales=scales)
+
+
+def note_history(history: int) -> None:
+    """Note that a history was changed past its content."""
+    found = meter()
+    if found is not None:
+        found.note_history(history)
 
 
 def ask_file(name: Any, file: Any, stored: Any = None) -> None:
