@@ -9,7 +9,6 @@ from collective.conventions.clock import now
 from collective.conventions.interfaces import Forbidden
 from collective.conventions.space.count import settle
 from collective.conventions.space.difference import Difference
-from collective.conventions.space.ledger import ledger_of
 from collective.conventions.space.limit import PERMISSION
 from collective.conventions.space.walk import Walk
 from pathlib import Path
@@ -58,9 +57,3 @@ def count(
             )
             yield one
     path.unlink()
-
-
-def last_count(site: Any) -> Any:
-    """What the last full count of a space found; None where there was none."""
-    ledger = ledger_of(site)
-    return None if ledger is None else ledger.count
