@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from PIL import Image
 from plone import api
+from plone.app.iterate.interfaces import IIterateSettings
 from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
@@ -160,12 +161,13 @@ class Place:
         return True
 
     def version_files(self):
-        """Let files have revisions, as pages have."""
+        """Let files have revisions, as pages have, and locks."""
         types, tool = self.portal.portal_types, self.portal.portal_repository
-        types["File"].behaviors += ("plone.versioning",)
+        types["File"].behaviors += ("plone.versioning", "plone.locking")
         tool.setVersionableContentTypes([*tool.getVersionableContentTypes(), "File"])
         for policy in ("at_edit_autoversion", "version_on_revert"):
             tool.addPolicyForContentType("File", policy)
+        api.portal.get_tool("portal_registry").registerInterface(IIterateSettings)
         transaction.commit()
 
     def convention(self):
@@ -202,7 +204,7 @@ def place(functional):
     )
     api.user.create(email="manager@example.be", username="manager", password=PASSWORD)
     api.group.add_user(groupname="space_managers", username="manager")
-    api.content.create(made.portal, "Folder", id="files")
+    api.content.create(made.portal, "Folder", id="files", title="Files")
     transaction.commit()
     assert made.gauge.limit == DEFAULT_LIMIT
     return made

@@ -20,6 +20,7 @@ import transaction
 
 
 OLD = 700
+BINARY = {"Content-Type": "application/octet-stream"}
 
 
 def done(answer):
@@ -145,6 +146,7 @@ def copy_and_paste(place, size):
 
 def checkout(place, size):
     """A working copy refers to the file of its original until it gets one of its own."""
+    place.version_files()
     made = place.make(size=OLD)
     yield
     with api.env.adopt_user(username="officer"):
@@ -169,13 +171,14 @@ def revision(place, size):
 
 def webdav_new(place, size):
     yield
-    yield done(place.ask("PUT", "files/new.bin", data=octets(size)))
+    yield done(place.ask("PUT", "files/new.bin", data=octets(size), headers=BINARY))
 
 
 def webdav_replace(place, size):
     made = place.make(size=OLD)
     yield
-    yield done(place.ask("PUT", f"files/{made.getId()}", data=octets(OLD + size)))
+    path = f"files/{made.getId()}"
+    yield done(place.ask("PUT", path, data=octets(OLD + size), headers=BINARY))
 
 
 def zmi_import(place, size):
