@@ -10,12 +10,9 @@ from plone import api
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
 from plone.exportimport.exporters.content import ContentExporter
 from plone.exportimport.importers.content import ContentImporter
-from plone.namedfile.file import NamedBlobFile
 from space.conftest import encoded
 from space.conftest import octets
 from tempfile import TemporaryDirectory
-from zope.event import notify
-from zope.lifecycleevent import ObjectModifiedEvent
 import transaction
 
 
@@ -145,20 +142,11 @@ def copy_and_paste(place, size):
 
 
 def checkout(place, size):
-    """A working copy refers to the file of its original until it gets one of its own."""
     place.version_files()
-    made = place.make(size=OLD)
+    made = place.make(size=size)
     yield
     with api.env.adopt_user(username="officer"):
-        copy = ICheckinCheckoutPolicy(made).checkout(place.folder)
-        transaction.commit()
-        assert place.used == place.scan() == OLD
-        yield committed(replace, copy, size)
-
-
-def replace(content, size):
-    content.file = NamedBlobFile(octets(size), filename="b.bin")
-    notify(ObjectModifiedEvent(content))
+        yield committed(ICheckinCheckoutPolicy(made).checkout, place.folder)
 
 
 def revision(place, size):
