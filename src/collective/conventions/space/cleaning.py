@@ -12,8 +12,8 @@ from collective.conventions.space.holders import histories
 from collective.conventions.space.holders import SCALES
 from collective.conventions.space.ledger import Ledger
 from collective.conventions.space.ledger import ledger_of
+from collective.conventions.space.meter import meter
 from collective.conventions.space.meter import note
-from collective.conventions.space.meter import note_history
 from collective.conventions.space.tally import of_kind
 from collective.conventions.space.tally import only
 from dataclasses import dataclass
@@ -73,13 +73,13 @@ def clean_revisions() -> int:
 
     :raises Forbidden: the current user does not look after the space.
     """
-    ledger = _ledger()
+    ledger, found = _ledger(), meter()
     freed = gain(ledger).revisions
     storage = api.portal.get_tool("portal_historiesstorage")
     going = [doomed for doomed, _oids in revisions(ledger, only(ledger, "revision")) if doomed]
     for doomed in going:
         storage.purge(doomed.history, doomed.number, metadata=PURGED)
-        note_history(doomed.history)
+        found.note_history(doomed.history)
     _tell("%s revisions", len(going), freed)
     return freed
 

@@ -13,6 +13,7 @@ from collective.conventions.clock import today
 from collective.conventions.space.alarm import ring
 from collective.conventions.space.blobs import oid_of
 from collective.conventions.space.blobs import size_of
+from collective.conventions.space.holders import history_of
 from collective.conventions.space.holders import Holding
 from collective.conventions.space.holders import holdings
 from collective.conventions.space.holders import revision_blobs
@@ -26,6 +27,7 @@ from collective.conventions.space.room import room_of
 from datetime import timedelta
 from plone import api
 from plone.api.exc import CannotGetPortalError
+from plone.uuid.interfaces import IUUID
 from typing import Any
 from ZODB.blob import Blob
 from zope.component.hooks import site as current_site
@@ -43,7 +45,7 @@ class Meter:
         self.site = site
         self.ledger = ledger
         self.things: dict[int, Touched] = {}
-        self.histories: set[int] = set()
+        self.histories: dict[int, str] = {}
         #: Partial uploads: what has come of them, or None for those that are over.
         self.uploads: dict[str, int | None] = {}
         #: The growth that was asked for, and granted, before it is written.
@@ -55,9 +57,9 @@ class Meter:
         before = self.things.get(id(base))
         self.things[id(base)] = Touched(base, gone, scales or bool(before and before.scales))
 
-    def note_history(self, history: int) -> None:
-        """Remember a history of revisions whose content may be gone."""
-        self.histories.add(history)
+    def note_history(self, history: int, uid: str = "") -> None:
+        """Remember a history of revisions whose content may be gone, or have another by now."""
+        self.histories[history] = uid
 
     def ask(self, name: Any, growth: int) -> None:
         """Ask for room ahead of the write; asking again under one name replaces the question.
@@ -88,8 +90,8 @@ class Meter:
         with current_site(self.site):
             growth = self._upload_growth()
             growth += sum(self._growth_of(touched) for touched in self.things.values())
-            growth += sum(self._revised(history) for history in self.histories)
-            self.things, self.uploads, self.histories = {}, {}, set()
+            growth += sum(self._revised(*item) for item in self.histories.items())
+            self.things, self.uploads, self.histories = {}, {}, {}
             if growth:
                 self.grow(growth)
 
@@ -131,10 +133,10 @@ class Meter:
             number = oid_of(thing, self.ledger._p_jar)
         return self.ledger.hold((holding.kind, number), sizes, holding.uid)
 
-    def _revised(self, history: int) -> int:
+    def _revised(self, history: int, uid: str) -> int:
         holder = ("revision", history)
-        uid = self.ledger.holdings.get(holder, ("", ()))[0]
-        return self.ledger.hold(holder, self._sizes(revision_blobs(history)), uid)
+        known = self.ledger.holdings.get(holder, ("", ()))[0]
+        return self.ledger.hold(holder, self._sizes(revision_blobs(history)), known or uid)
 
     def _sizes(self, blobs: Iterable[Blob]) -> dict[int, int]:
         """Blobs by their numbers; an empty one takes no room."""
@@ -184,11 +186,11 @@ def note(thing: Any, *, gone: bool = False, scales: bool = False) -> None:
         found.note(thing, gone=gone, scales=scales)
 
 
-def note_history(history: int) -> None:
-    """Note that a history was changed past its content."""
-    found = meter()
-    if found is not None:
-        found.note_history(history)
+def note_history(content: Any) -> None:
+    """Note the history that content has at this moment."""
+    found, history = meter(), history_of(content)
+    if found is not None and history is not None:
+        found.note_history(history, str(IUUID(content, None) or ""))
 
 
 def ask_file(name: Any, file: Any, stored: Any = None) -> None:

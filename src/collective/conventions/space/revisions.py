@@ -1,6 +1,7 @@
 """Revisions: the hooks of their storage, for a saved or restored one is announced by no event."""
 
 from collective.conventions.space.meter import note
+from collective.conventions.space.meter import note_history
 from plone import api
 from Products.CMFEditions.interfaces.IModifier import ISaveRetrieveModifier
 from Products.CMFEditions.Modifiers import ConditionalTalesModifier
@@ -19,6 +20,8 @@ class MeterRevisions:
 
     def beforeSaveModifier(self, obj: Any, clone: Any) -> Saved:
         note(obj)
+        # The number of today: a working copy is saved under one, and gets another afterwards.
+        note_history(obj)
         return {}, [], []
 
     def afterRetrieveModifier(self, obj: Any, repo_clone: Any, preserve: Any = ()) -> Retrieved:

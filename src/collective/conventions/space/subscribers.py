@@ -27,21 +27,6 @@ def removed(thing: Any, event: Any) -> None:
         note(thing, gone=True)
 
 
-def checked_out(thing: Any, event: Any) -> None:
-    """A working copy refers to the files and scales of its original."""
-    note(event.working_copy, scales=True)
-
-
-def checked_in(thing: Any, event: Any) -> None:
-    """The original has taken over the files and scales of its working copy."""
-    note(event.object, scales=True)
-
-
-def cancelled(thing: Any, event: Any) -> None:
-    """Scales that were made for the working copy hang on the original, too."""
-    note(event.baseline, scales=True)
-
-
 def arriving(event: Any) -> None:
     """Refuse a file that is put, by the length it announces, before anything reads it."""
     request = event.request
