@@ -18,6 +18,7 @@ from collective.conventions.space.tally import of_kind
 from collective.conventions.space.tally import only
 from dataclasses import dataclass
 from plone import api
+from Products.CMFCore.indexing import processQueue
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 
@@ -110,6 +111,8 @@ def empty(scales: Any) -> None:
 def _ledger() -> Ledger:
     site = api.portal.get()
     ledger = ledger_of(site)
+    # What was deleted a moment ago is no longer there.
+    processQueue()
     if ledger is None or not api.user.has_permission(PERMISSION, obj=site):
         raise Forbidden(_("You do not look after the storage of this space."))
     return ledger

@@ -48,10 +48,8 @@ class Gauge(Persistent):
         growth = new["used"] - old["used"]
         limit = new["limit"] if new["limit"] != old["limit"] else saved["limit"]
         used = saved["used"] + growth
-        level = level_of(used, limit)
-        too_much = growth > 0 and new["ceiling"] is not None and used > new["ceiling"]
-        if too_much or level > max(saved["level"], new["level"]):
-            # Who passes a warning together with somebody else must be the one to give it.
+        if growth > 0 and new["ceiling"] is not None and used > new["ceiling"]:
             raise ConflictError
-        day = max(saved["day"], new["day"])
-        return {**new, "used": used, "limit": limit, "level": level, "day": day}
+        # A warning that only both together have reached is given with the next write.
+        highest = {name: max(saved[name], new[name]) for name in ("level", "day")}
+        return {**new, **highest, "used": used, "limit": limit}

@@ -7,8 +7,8 @@ from collective.conventions.space.ledger import Ledger
 from collective.conventions.space.ledger import ledger_of
 from collective.conventions.space.meter import Meter
 from collective.conventions.space.meter import meter
+from collective.conventions.space.owners import name_of
 from collective.conventions.space.owners import owners
-from collective.conventions.space.owners import path_to
 from collective.conventions.space.walk import Walk
 from dataclasses import replace
 from typing import Any
@@ -23,16 +23,16 @@ def mend(walk: Walk, site: Any, portion: list[Difference]) -> list[Difference]:
     An entry that has changed since the moment of the count is newer than the count, and stays.
     """
     with current_site(site):
-        found = meter()
-        ledger = ledger_of(site)
+        found, ledger = meter(), ledger_of(site)
+        walk.reached.clear()
         named = [_asked(walk, site, found, one) for one in portion]
         lasting = [one for one in named if ledger.blobs.get(one.oid, (0, 0))[0] == one.counted]
         found.settle()
         growth = _release(ledger, {one.oid for one in lasting if one.reason == UNHELD})
         for one in lasting:
-            if one.reason == RESIZED:
+            if one.reason == RESIZED and one.oid in ledger.blobs:
                 growth += ledger.resize(one.oid, one.found)
-            elif one.reason != UNHELD and one.oid not in ledger.blobs:
+            elif one.oid not in ledger.blobs and one.found and walk.reaches(one.oid):
                 # Nobody who speaks for himself holds it: it is known by its own number.
                 growth += ledger.hold(("other", one.oid), {one.oid: one.found})
         if growth:
@@ -65,7 +65,7 @@ def _believed(site: Any, oid: int) -> list[str]:
 
 def _path(site: Any, number: int) -> str:
     try:
-        return path_to(site._p_jar.get(p64(number)))
+        return name_of(site._p_jar.get(p64(number)))
     except POSKeyError:
         return f"record {number:x}, which is gone"
 

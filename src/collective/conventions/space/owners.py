@@ -1,13 +1,14 @@
 """Whose a blob is, found from below: up the references, to content or to a history."""
 
 from collections.abc import Iterator
+from collective.conventions.space.catalog import path_of
+from collective.conventions.space.catalog import record_of
 from collective.conventions.space.holders import is_holder
 from collective.conventions.space.walk import Walk
 from dataclasses import dataclass
-from plone.base.interfaces import IPloneSiteRoot
+from plone.uuid.interfaces import IUUID
 from Products.CMFEditions.ZVCStorageTool import ShadowHistory
 from typing import Any
-from ZODB.POSException import POSKeyError
 from ZODB.utils import p64
 from ZODB.utils import u64
 
@@ -24,11 +25,11 @@ class Owner:
         """How a person finds it."""
         if self.history is not None:
             return f"history {self.history}"
-        return path_to(self.thing)
+        return name_of(self.thing)
 
 
 def owners(walk: Walk, jar: Any, oid: int) -> Iterator[Owner]:
-    """Everybody who holds a blob, each once."""
+    """Everybody who still holds a blob, each once."""
     waiting, seen = [oid], {oid}
     while waiting:
         child = waiting.pop()
@@ -36,6 +37,8 @@ def owners(walk: Walk, jar: Any, oid: int) -> Iterator[Owner]:
             if parent in seen:
                 continue
             seen.add(parent)
+            if not walk.reaches(parent):
+                continue
             thing = jar.get(p64(parent))
             if isinstance(thing, ShadowHistory):
                 yield from (Owner(history=number) for number in _numbers(walk, jar, thing))
@@ -53,13 +56,9 @@ def _numbers(walk: Walk, jar: Any, history: Any) -> Iterator[int]:
                 yield number
 
 
-def path_to(thing: Any) -> str:
-    """The path of a thing below its site, by its own pointers to what it lies in."""
-    names: list[str] = []
-    while thing is not None and not IPloneSiteRoot.providedBy(thing):
-        try:
-            names.append(str(thing.getId() if hasattr(thing, "getId") else type(thing).__name__))
-        except POSKeyError:
-            names.append("?")
-        thing = getattr(thing, "__parent__", None)
-    return "/".join(reversed(names))
+def name_of(thing: Any) -> str:
+    """The path of content below its site; of anything else what it calls itself."""
+    record = record_of(str(IUUID(thing, None) or ""))
+    if record is not None:
+        return path_of(record)
+    return str(thing.getId() if hasattr(thing, "getId") else type(thing).__name__)

@@ -35,6 +35,8 @@ class Walk:
         self.path = path
         self.storage = site._p_jar.db().storage
         self.site = u64(site._p_oid)
+        #: What is known to hang on the space; forgotten with each portion that is mended.
+        self.reached: set[int] = set()
         root = site.__parent__
         #: The root of the server and what else lies there: other spaces, its users.
         self.beyond = {u64(thing._p_oid) for thing in (root, *root.objectValues())} - {self.site}
@@ -124,6 +126,30 @@ class Walk:
         """The records that refer to one."""
         found = self.file.execute("SELECT DISTINCT parent FROM edge WHERE child = ?", (oid,))
         return [parent for (parent,) in found]
+
+    def reaches(self, oid: int) -> bool:
+        """Whether a record still hangs on the space now, on a way that was there at the moment."""
+        came_from: dict[int, int | None] = {oid: None}
+        waiting = [oid]
+        while waiting:
+            child = waiting.pop()
+            if child == self.site or child in self.reached:
+                while child is not None:
+                    self.reached.add(child)
+                    child = came_from[child]
+                return True
+            for parent in self.parents(child):
+                if parent not in came_from and self._refers(parent, child):
+                    came_from[parent] = child
+                    waiting.append(parent)
+        return False
+
+    def _refers(self, parent: int, child: int) -> bool:
+        try:
+            state, _serial = self.storage.load(p64(parent))
+        except POSKeyError:
+            return False
+        return p64(child) in referencesf(state)
 
     def sums(self) -> dict[str, int]:
         """How many records and blobs there are, and their bytes."""

@@ -18,7 +18,8 @@ RELATION = "collective.conventions.checkout"
 
 def checked_out(original: Any, event: Any) -> None:
     """A working copy comes with the files and scales of its original."""
-    IAnnotations(event.working_copy)[RELATION] = event.relation
+    # Its number only: a revision copies whatever hangs on content.
+    IAnnotations(event.working_copy)[RELATION] = getUtility(IIntIds).getId(event.relation)
     note(event.working_copy, scales=True)
 
 
@@ -35,9 +36,8 @@ def cancelled(copy: Any, event: Any) -> None:
 
 
 def _forget_relation(content: Any) -> None:
-    relation = IAnnotations(content).pop(RELATION, None)
+    number, numbers = IAnnotations(content).pop(RELATION, None), getUtility(IIntIds)
+    relation = None if number is None else numbers.queryObject(number)
     if relation is not None:
-        numbers = getUtility(IIntIds)
-        if numbers.queryId(relation) is not None:
-            getUtility(ICatalog).unindex(relation)
-            numbers.unregister(relation)
+        getUtility(ICatalog).unindex(relation)
+        numbers.unregister(relation)
