@@ -4,6 +4,7 @@
 --rounds 20``. How to read the results: ``docs/performance.md``.
 """
 
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -28,14 +29,15 @@ import sys
 import time
 
 
-WRITES, READS, LISTS = 1.25, 1.15, 1.5
+WRITES, READS, LISTS, METER = 1.25, 1.15, 1.5, 1.02
+FILE = b64encode(bytes(100_000)).decode()
 
 console = Console()
 
 
 @contextmanager
-def server(sizes: tuple[int, int], password: str) -> Iterator[tuple[int, list[str]]]:
-    """A server with its sites, in a process of its own; gives its port and five partners."""
+def server(sizes: tuple[int, int], password: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """A server with its sites, in a process of its own; gives its port and what it has made."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -49,7 +51,7 @@ def server(sizes: tuple[int, int], password: str) -> Iterator[tuple[int, list[st
                 if process.poll() is not None:
                     raise SystemExit("The server did not start.")
                 time.sleep(0.2)
-            yield port, json.loads(ready.read_text(encoding="utf-8"))["partners"]
+            yield port, json.loads(ready.read_text(encoding="utf-8"))
         finally:
             process.terminate()
             process.wait()
@@ -111,6 +113,22 @@ def listings(client: Client, rounds: int) -> Iterator[Result]:
         yield compare(what, LISTS if "text/html" in accept else None, rounds, few, many)
 
 
+def metering(client: Client, rounds: int) -> Iterator[Result]:
+    """The same write in a space whose storage is counted, and in one where it is not."""
+    file = {"data": FILE, "encoding": "base64", "filename": "a.bin"}
+    bodies = {
+        "POST without a file": {"@type": "Document", "title": "A page"},
+        "POST with a file of 100 KB": {"@type": "File", "file": file},
+    }
+    for what, body in bodies.items():
+
+        def add(space: str, number: int, body: Any = body) -> None:
+            client("POST", f"/{space}", body)
+
+        plain, metered = partial(add, "unmetered"), partial(add, "metered")
+        yield compare(what, METER, rounds, plain, metered)
+
+
 def show(results: Iterator[Result], title: str, base: str, other: str) -> None:
     """Print results as a table, when all are there."""
     table = Table(title=title, title_justify="left", box=SIMPLE_HEAD)
@@ -133,13 +151,20 @@ def main() -> None:
     few, many = options.sizes
     password = secrets.token_urlsafe(12)
     console.print(f"{os.cpu_count()} cores, {options.rounds} rounds; medians. Making the sites.")
-    with server((few, many), password) as (port, partners):
+    with server((few, many), password) as (port, made):
         admin = Client(port, "admin", password)
         secretary = Client(port, "secretary", password)
-        results = writes_and_reads(admin, partners, options.rounds)
+        results = writes_and_reads(admin, made["partners"], options.rounds)
         show(results, "A full convention over REST", "Stock type", "Convention")
         results = listings(secretary, options.rounds)
         show(results, "The listing", f"{few:,} conventions", f"{many:,} conventions")
+        results = metering(admin, options.rounds)
+        show(results, "The storage meter", "Not metered", "Metered")
+        count = made["count"]
+        console.print(
+            f"Full count of {many:,} conventions: {count['records']:,} records in "
+            f"{count['seconds']:.1f} s, {count['memory']:.0f} MB more memory."
+        )
 
 
 if __name__ == "__main__":

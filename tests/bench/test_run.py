@@ -23,11 +23,14 @@ def test_a_tiny_run_prints_every_line():
         "Page, filtered",
         "Page, by words",
         "REST @conventions",
+        "POST without a file",
+        "POST with a file of 100 KB",
     ):
         # A line of the table: what, two times, their ratio.
         (numbers,) = [line.split(what, 1)[1].split() for line in lines if _is_row(line, what)]
         base, other, ratio = map(float, numbers[:3])
         assert base > 0 and other > 0 and ratio > 0
+    assert "Full count of 6 conventions" in done.stdout
     assert "3 conventions" in done.stdout and "6 conventions" in done.stdout
 
 

@@ -5,6 +5,7 @@ deleted it still refers to the original, whose files then take room for ever. He
 the copy.
 """
 
+from Acquisition import aq_base
 from collective.conventions.space.meter import note
 from typing import Any
 from zc.relation.interfaces import ICatalog
@@ -31,8 +32,13 @@ def checked_in(original: Any, event: Any) -> None:
 
 def cancelled(copy: Any, event: Any) -> None:
     """Scales that were made for the working copy may hang on the original, too."""
-    _forget_relation(copy)
     note(event.baseline, scales=True)
+
+
+def removed(copy: Any, event: Any) -> None:
+    """Only now, for until the end Plone asks the relation which original this is the copy of."""
+    if RELATION in (getattr(aq_base(copy), "__annotations__", None) or ()):
+        _forget_relation(copy)
 
 
 def _forget_relation(content: Any) -> None:
