@@ -25,6 +25,7 @@ def empty(place):
     for name in list(place.portal.objectIds()):
         if name.startswith("made-"):
             place.portal._delObject(name)
+    transaction.commit()
     clean_revisions()
     transaction.commit()
 

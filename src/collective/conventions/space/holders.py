@@ -23,6 +23,8 @@ from ZODB.blob import Blob
 SCALES = "plone.scale"
 #: What hangs on content and is looked at apart, or can hold no blob.
 APART = frozenset({SCALES, "plone.app.discussion:conversation"})
+#: The order of a folder: as many entries as it has children.
+ORDER = "plone.folder.ordered."
 ANNOTATIONS = "__annotations__"
 #: The attribute that ties content to its history.
 HISTORY = "cmf_uid"
@@ -86,7 +88,7 @@ def own_blobs(content: Any) -> Iterator[Blob]:
 
 
 def _is_field(key: str) -> bool:
-    return key not in APART and not key.startswith(PACKAGE_NAME)
+    return key not in APART and not key.startswith((PACKAGE_NAME, ORDER))
 
 
 def scale_blobs(content: Any) -> Iterator[Blob]:

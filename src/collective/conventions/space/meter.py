@@ -50,6 +50,14 @@ class Meter:
         self.uploads: dict[str, int | None] = {}
         #: The growth that was asked for, and granted, before it is written.
         self.asked: dict[Any, int] = {}
+        if ledger.uploads:
+            self._expire()
+
+    def _expire(self) -> None:
+        """Give back what uploads hold that nobody has gone on with in time."""
+        over = self.ledger.expired(now().timestamp())
+        self.uploads.update(dict.fromkeys(over))
+        self.asked["expired"] = -sum(self.ledger.uploads[upload][0] for upload in over)
 
     def note(self, thing: Any, *, gone: bool = False, scales: bool = False) -> None:
         """Remember a thing; it is looked at once, when the transaction ends."""
@@ -148,12 +156,9 @@ class Meter:
         return {oid: size for oid, size in sizes.items() if size}
 
     def _upload_growth(self) -> int:
-        if not self.uploads:
-            return 0
-        instant = now()
         over = [upload for upload, octets in self.uploads.items() if octets is None]
-        growth = self.ledger.forget([*over, *self.ledger.expired(instant.timestamp())])
-        expires = (instant + UPLOADS_LAST).timestamp()
+        growth = self.ledger.forget(over)
+        expires = (now() + UPLOADS_LAST).timestamp()
         for upload, octets in self.uploads.items():
             if octets is not None:
                 growth += self.ledger.arrive(upload, octets, expires)

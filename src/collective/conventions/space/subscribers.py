@@ -7,6 +7,7 @@ from collective.conventions.space.meter import note
 from plone.base.interfaces import IPloneSiteRoot
 from plone.rfc822.interfaces import IPrimaryFieldInfo
 from typing import Any
+from zope.container.interfaces import IContainerModifiedEvent
 
 
 def added(thing: Any, event: Any) -> None:
@@ -16,8 +17,8 @@ def added(thing: Any, event: Any) -> None:
 
 
 def modified(thing: Any, event: Any) -> None:
-    """A file may have come, gone or been replaced."""
-    if is_holder(thing):
+    """A file may have come, gone or been replaced; that a folder has a new child is none of it."""
+    if is_holder(thing) and not IContainerModifiedEvent.providedBy(event):
         note(thing)
 
 
