@@ -7,7 +7,9 @@ import json
 import pytest
 
 
-@pytest.mark.parametrize("command", [[], ["demo"], ["spaces"], ["spaces", "create"], ["journal"]])
+@pytest.mark.parametrize(
+    "command", [[], ["demo"], ["spaces"], ["spaces", "create"], ["spaces", "link"], ["journal"]]
+)
 def test_every_command_says_how_it_is_used(command, capsys):
     with pytest.raises(SystemExit) as ended:
         parser().parse_args([*command, "--help"])
@@ -15,7 +17,9 @@ def test_every_command_says_how_it_is_used(command, capsys):
     assert "usage: conventions" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", [[], ["nothing"], ["spaces"], ["spaces", "create", "namur"]])
+@pytest.mark.parametrize(
+    "command", [[], ["nothing"], ["spaces"], ["spaces", "create", "--kind", "club"]]
+)
 def test_a_wrong_command_line_ends_with_2(command, capsys):
     with pytest.raises(SystemExit) as ended:
         main(command)
@@ -33,16 +37,6 @@ def test_a_space_that_is_there_is_refused_in_one_line(instance):
     run = instance.conventions("spaces", "create", "bruxelles", "Bruxelles")
     assert run.returncode == 1
     assert run.stderr == "conventions: “bruxelles” exists already.\n"
-
-
-def test_a_space_is_made_with_its_first_member(empty):
-    secret = "a-password-from-a-pipe"
-    member = ("--manager", "eva.tonnon", "Eva Tonnon", "eva@example.be")
-    run = empty.conventions("spaces", "create", "namur", "Namur", *member, input=f"{secret}\n")
-    assert (run.returncode, run.stdout) == (0, "Made the space namur.\n"), run.stderr
-    assert secret not in run.stdout + run.stderr
-    listed = empty.conventions("spaces", "list", "--json")
-    assert json.loads(listed.stdout) == [{"id": "namur", "title": "Namur", "language": "fr"}]
 
 
 def test_a_database_in_use_is_left_alone(empty):

@@ -1,15 +1,22 @@
 """A space is made whole, or not at all."""
 
+from AccessControl import getSecurityManager
 from collective.conventions.access.groups import create_groups
 from collective.conventions.access.roles import GROUPS
+from collective.conventions.clock import today
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.server import journal
 from collective.conventions.server import provision
+from collective.conventions.server import register
+from collective.conventions.server.figures import figures
 from collective.conventions.server.provision import create_space
 from collective.conventions.server.provision import Manager
 from collective.conventions.server.spaces import entered
 from collective.conventions.server.spaces import has_space
+from datetime import timedelta
 from plone import api
+from Products.CMFPlone.PasswordResetTool import InvalidRequestError
 from zope.component.hooks import getSite
 from zope.globalrequest import getRequest
 import pytest
@@ -22,7 +29,7 @@ def record(name):
 
 @pytest.fixture
 def manager():
-    return Manager("eva.tonnon", "Eva Tonnon", "eva@example.be", "a-long-password")
+    return Manager("eva.tonnon", "Eva Tonnon", "eva@example.be")
 
 
 def test_a_space_has_all_that_a_space_needs(app):
@@ -63,13 +70,78 @@ def test_the_first_member_manages_the_space(app, manager):
         assert user.getProperty("fullname") == "Eva Tonnon"
         assert "Space Manager" in api.user.get_roles(user=user)
         assert not {"Manager", "Site Administrator"} & set(api.user.get_roles(user=user))
-    assert manager.password not in repr(manager)
 
 
-def test_a_weak_password_of_the_first_member_leaves_nothing(app):
-    with pytest.raises(UnprocessableEntity):
-        create_space(app, "namur", "Namur", manager=Manager("eva", "Eva", "e@example.be", "short"))
+def test_the_first_member_chooses_a_password_by_a_link_that_ends(app, manager):
+    made = create_space(app, "namur", "Ville de Namur", manager=manager)
+    assert (made.link.login, made.link.email) == ("eva.tonnon", "eva@example.be")
+    assert timedelta(0) < made.link.until - today() <= timedelta(days=7)
+    secret = made.link.path.split("/")[1].split("?")[0]
+    assert secret not in repr(made)
+    with entered(app, "namur") as portal:
+        tool = portal.portal_password_reset
+        tool.resetPassword("eva.tonnon", secret, "a-chosen-password")
+        assert portal.acl_users.authenticate("eva.tonnon", "a-chosen-password", portal.REQUEST)
+        with pytest.raises(InvalidRequestError):
+            tool.resetPassword("eva.tonnon", secret, "another-password")
+
+
+def test_who_makes_a_space_owns_nothing_of_it(app, manager):
+    create_space(app, "namur", "Ville de Namur", manager=manager)
+    me = getSecurityManager().getUser().getId()
+    assert me
+    with entered(app, "namur") as portal:
+        for one in (portal, *portal.objectValues()):
+            assert me not in dict(one.get_local_roles() or ())
+            assert me not in str(one.owner_info())
+
+
+def test_the_register_and_the_journal_begin_with_the_space(app, manager):
+    create_space(app, "jambes", "Commune de Jambes", facts={"kind": "commune"})
+    facts = {"kind": "cpas", "nis_code": "92 094", "commune": "jambes", "limit": 5_000_000_000}
+    made = create_space(app, "cpas-jambes", " CPAS de Jambes ", manager=manager, facts=facts)
+    assert register.entry(app, "cpas-jambes") == made.entry
+    assert made.entry.title == app["cpas-jambes"].title == "CPAS de Jambes"
+    assert (made.entry.nis_code, made.entry.commune) == ("92094", "jambes")
+    assert made.entry.created == today().isoformat()
+    assert figures(app)["cpas-jambes"].members == 1
+    last = journal.history(app)[-1]
+    assert (last.action, last.subject) == ("space_created", "cpas-jambes")
+    assert last.actor == getSecurityManager().getUser().getId()
+    assert last.after["manager"] == "eva.tonnon"
+    assert made.link.path not in str(last)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("kind", "club"),
+        ("nis_code", "123"),
+        ("nis_code", "02094"),
+        ("commune", "nowhere"),
+        ("limit", -1),
+        ("limit", 10**15 + 1),
+        ("limit", True),
+        ("notes", "x" * 10_001),
+        ("title", 3),
+    ],
+)
+def test_a_wrong_fact_is_named_and_nothing_is_made(app, field, value):
+    facts = {"kind": "cpas", field: value}
+    title = value if field == "title" else "Namur"
+    with pytest.raises(UnprocessableEntity) as refused:
+        create_space(app, "namur", title, facts=facts)
+    assert [finding.field for finding in refused.value.findings] == [field]
     assert "namur" not in app.objectIds()
+    assert register.entry(app, "namur") is None
+
+
+def test_an_address_that_is_none_leaves_nothing(app):
+    with pytest.raises(UnprocessableEntity):
+        create_space(app, "namur", "Namur", manager=Manager("eva", "Eva", "no address"))
+    assert "namur" not in app.objectIds()
+    assert register.entry(app, "namur") is None
+    assert [one for one in journal.history(app) if one.subject == "namur"] == []
 
 
 @pytest.mark.parametrize("space_id", ["", "Namur", "na mur", "../x", "1namur", "-a", "a--b", "é"])
@@ -102,6 +174,7 @@ def test_a_failure_halfway_leaves_nothing_of_it(app, monkeypatch):
     assert (getSite(), getRequest()) == before
     assert "namur" not in app.objectIds()
     assert not has_space(app, "namur")
+    assert register.entry(app, "namur") is None
     transaction.commit()
     monkeypatch.undo()
     create_space(app, "namur", "Namur")

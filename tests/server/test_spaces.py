@@ -19,9 +19,10 @@ import transaction
 def two_spaces(app):
     """Two spaces, each with a member and a partner."""
     for name in ("namur", "dinant"):
-        manager = Manager(f"eva.{name}", "Eva", "eva@example.be", f"password-of-{name}")
+        manager = Manager(f"eva.{name}", "Eva", "eva@example.be")
         create_space(app, name, f"Ville de {name.title()}", manager=manager)
         with entered(app, name) as portal:
+            portal.acl_users.userSetPassword(f"eva.{name}", f"password-of-{name}")
             createContentInContainer(
                 portal.partners, "Partner", id="secret", title="Secret", entity_kind="company"
             )

@@ -57,6 +57,18 @@ class AccountsSuspendedEvent(ObjectEvent):
         self.accounts = tuple(accounts)
 
 
+class ISpaceImportedEvent(IObjectEvent):
+    """A space has come from another server or from a copy, under this id, into this database.
+
+    Whatever a space keeps by the numbers of its records, or by its address, is no longer true.
+    """
+
+
+@implementer(ISpaceImportedEvent)
+class SpaceImportedEvent(ObjectEvent):
+    """See ``ISpaceImportedEvent``."""
+
+
 class ConventionsError(Exception):
     """Base of what the add-on refuses.
 

@@ -31,6 +31,10 @@ ROLES = (
     OPERATOR,
 )
 
+#: The Zope management screens of a space, for a member to whom they were granted and as long as
+#: they are. Like the operator's it is no role of the site, so nobody there can give it.
+ADVANCED = "Advanced Access"
+
 #: group id → (title, role)
 GROUPS: dict[str, tuple[Message, str]] = {
     "convention_authors": (_("Authors of conventions"), AUTHOR),

@@ -4,13 +4,11 @@ from collections.abc import Callable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from collective.conventions.clock import today
+from collective.conventions.commands.addresses import server_address
 from collective.conventions.commands.database import CannotStart
 from collective.conventions.commands.database import opened
-from collective.conventions.commands.progress import bars
-from collective.conventions.commands.progress import Lines
-from collective.conventions.commands.progress import Silent
+from collective.conventions.commands.progress import shown_by
 from collective.conventions.commands.progress import Stop
-from collective.conventions.commands.progress import Terminal
 from collective.conventions.deadlines.expiry import expire
 from collective.conventions.deadlines.refresh import refresh
 from collective.conventions.deadlines.reminders import plan
@@ -26,7 +24,6 @@ from dataclasses import asdict
 from dataclasses import dataclass
 from datetime import date
 from plone import api
-from rich.console import Console
 from typing import Any
 from urllib.parse import urlsplit
 from zope.i18n import translate
@@ -62,7 +59,7 @@ def add_to(commands: Any) -> None:
         )
         made.add_argument(
             "--url",
-            type=_address,
+            type=server_address,
             default=os.environ.get("CONVENTIONS_URL") or None,
             help="the address of the server for the links in mails, where a space has none of "
             "its own on record (default: $CONVENTIONS_URL)",
@@ -74,7 +71,7 @@ def add_to(commands: Any) -> None:
 def run_run(options: argparse.Namespace) -> int:
     """Do in every space what is due, and say what was done."""
     stop = Stop()
-    with opened(options.conf) as app, stop.listening(), _shown(options.json, stop) as shown:
+    with opened(options.conf) as app, stop.listening(), shown_by(options.json, stop) as shown:
         done = run(app, options.space, options.url, shown, stop)
     if options.json:
         print(json.dumps([asdict(one) for one in done], ensure_ascii=False, indent=2))
@@ -167,19 +164,6 @@ def _inside(app: Any, name: str, url: str | None) -> Iterator[Any]:
         yield portal
 
 
-@contextmanager
-def _shown(quiet: bool, stop: Stop) -> Iterator[Callable[[str], Progress]]:
-    """How the work is shown: bars on a terminal, lines in a log, nothing beside JSON."""
-    console = Console()
-    if quiet:
-        yield lambda space: Silent(space, stop)
-    elif console.is_terminal:
-        with bars(console) as made:
-            yield lambda space: Terminal(space, stop, made)
-    else:
-        yield lambda space: Lines(space, stop)
-
-
 def _tell(done: Sequence[Done], stop: Stop) -> None:
     for one in done:
         print(
@@ -194,10 +178,3 @@ def _tell(done: Sequence[Done], stop: Stop) -> None:
 
 def _say(sentence: Message) -> str:
     return str(translate(sentence, target_language=api.portal.get_default_language()))
-
-
-def _address(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
-        raise argparse.ArgumentTypeError("the address of a server is like https://example.be")
-    return text

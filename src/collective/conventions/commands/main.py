@@ -1,6 +1,7 @@
 """``conventions``: what an administrator or a cron job does from the command line."""
 
 from collections.abc import Sequence
+from collective.conventions.commands import backup
 from collective.conventions.commands import deadlines
 from collective.conventions.commands import journal
 from collective.conventions.commands import spaces
@@ -41,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
         help="the zope.conf of the server (default: $ZOPE_CONFIG, else %(default)s)",
     )
     commands = made.add_subparsers(metavar="COMMAND", required=True)
+    backup.add_to(commands)
     deadlines.add_to(commands)
     demo.add_to(commands)
     journal.add_to(commands)

@@ -1,5 +1,6 @@
 """How long work shows on a terminal and in a log, and how Ctrl-C ends it in good order."""
 
+from collections.abc import Callable
 from collections.abc import Iterator
 from collective.conventions.progress import Failure
 from collective.conventions.progress import Progress
@@ -89,3 +90,16 @@ def bars(console: Console) -> Iterator[Bars]:
     columns = (TextColumn("{task.description:<32}"), BarColumn(), MofNCompleteColumn())
     with Bars(*columns, TimeElapsedColumn(), console=console) as made:
         yield made
+
+
+@contextmanager
+def shown_by(quiet: bool, stop: Stop) -> Iterator[Callable[[str], Progress]]:
+    """How the work is shown: bars on a terminal, lines in a log, nothing beside JSON."""
+    console = Console()
+    if quiet:
+        yield lambda space: Silent(space, stop)
+    elif console.is_terminal:
+        with bars(console) as made:
+            yield lambda space: Terminal(space, stop, made)
+    else:
+        yield lambda space: Lines(space, stop)

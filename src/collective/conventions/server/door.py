@@ -18,20 +18,24 @@ from plone.base.interfaces import IPloneSiteRoot
 from typing import Any
 from zExceptions import NotFound
 from zope.traversing.interfaces import IBeforeTraverseEvent
+from ZPublisher.interfaces import IPubAfterTraversal
 
 
 OPERATE = "collective.conventions: Operate Server"
 
 
-def keep_apart(portal: IPloneSiteRoot, event: IBeforeTraverseEvent) -> None:
+def keep_apart(event: IPubAfterTraversal) -> None:
     """Refuse an address that leads through one site into another: ``/namur/dinant/@search``.
 
     Zope would find the second as if it lay in the first and, where anybody may ask, answer the
-    members of the first: with their roles, for roles bear the same names in every space.
+    members of the first: with their roles, for roles bear the same names in every space. Asked
+    at the end of the address, for a REST request passes the second site without a word.
     """
-    passed = event.request.get("PARENTS", ())[:-1]
-    if any(IPloneSiteRoot.providedBy(place) for place in passed):
-        raise NotFound(portal.getId())
+    request = event.request
+    passed = [getattr(place, "context", place) for place in request["PARENTS"]]
+    sites = {place.getPhysicalPath() for place in passed if IPloneSiteRoot.providedBy(place)}
+    if len(sites) > 1:
+        raise NotFound(request["URL"])
 
 
 def close(portal: ISuspendedSpace, event: IBeforeTraverseEvent) -> None:

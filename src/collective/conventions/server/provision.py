@@ -1,11 +1,24 @@
 """Making a space: a Plone site of its own for one entity (C2)."""
 
+from collections.abc import Mapping
 from collective.conventions import _
+from collective.conventions.access.members import MANAGERS
+from collective.conventions.clock import today
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.server.facts import checked
+from collective.conventions.server.facts import facts_of
+from collective.conventions.server.figures import take
+from collective.conventions.server.hands import as_system
+from collective.conventions.server.invitation import Link
+from collective.conventions.server.invitation import link_for
+from collective.conventions.server.journal import present_actor
+from collective.conventions.server.journal import record
+from collective.conventions.server.register import Entry
+from collective.conventions.server.register import put
 from collective.conventions.server.spaces import entered
+from collective.conventions.server.usage import set_limit
 from dataclasses import dataclass
-from dataclasses import field
 from plone import api
 from Products.CMFPlone.factory import addPloneSite
 from typing import Any
@@ -37,7 +50,14 @@ class Manager:
     login: str
     name: str
     email: str
-    password: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A space that was made, and the link for its first member, if there is one."""
+
+    entry: Entry
+    link: Link | None
 
 
 def create_space(
@@ -48,7 +68,8 @@ def create_space(
     language: str = "fr",
     description: str = "",
     manager: Manager | None = None,
-) -> None:
+    facts: Mapping[str, Any] | None = None,
+) -> Made:
     """Make the space ``space_id`` with the add-on installed; a failure leaves nothing of it.
 
     Nothing is committed here: the caller decides what belongs to the same transaction.
@@ -56,27 +77,43 @@ def create_space(
     :param app: the root of the Zope database.
     :param language: the default language; the others of ``LANGUAGES`` can be chosen too.
     :param manager: its first member; without one only the server's own users can enter.
-    :raises UnprocessableEntity: the id cannot be part of an address, the language is unknown, or
-        Plone refuses the first member.
+    :param facts: what else the register says of it; see ``facts.FACTS``.
+    :raises UnprocessableEntity: the id cannot be part of an address, the language is unknown, a
+        fact is wrong, or Plone refuses the first member.
     :raises Conflict: the server has something of that id already.
     """
     if not ID.fullmatch(space_id) or language not in LANGUAGES:
         raise UnprocessableEntity(
             _("A space needs an id of small letters, digits and hyphens, and a known language.")
         )
+    known = checked(app, {**facts_of(Entry(space_id, title)), **(facts or {}), "title": title})
     if space_id in app.objectIds():
         raise Conflict(_("“${id}” exists already.", mapping={"id": space_id}))
     before = transaction.savepoint()
     try:
-        with entered(app) as root:
-            _site(root, space_id, title, language, description)
-        with entered(app, space_id):
-            _settle(language)
-            if manager is not None:
-                _add_manager(manager)
+        with as_system():
+            with entered(app) as root:
+                _site(root, space_id, known["title"], language, description)
+            with entered(app, space_id) as portal:
+                _settle(language)
+                link = _add_manager(manager) if manager is not None else None
+                set_limit(portal, known["limit"])
+        return Made(_register(app, space_id, known, manager), link)
     except Exception:
         before.rollback()
         raise
+
+
+def _register(app: Any, space_id: str, known: dict[str, Any], manager: Manager | None) -> Entry:
+    """Let the register, the journal and the figures of the server begin with the space."""
+    entry = Entry(id=space_id, created=today().isoformat(), **known)
+    put(app, entry)
+    after = {name: value for name, value in known.items() if value not in ("", None)}
+    if manager is not None:
+        after["manager"] = manager.login
+    record(app, "space_created", actor=present_actor(), subject=space_id, after=after)
+    take(app, space_id)
+    return entry
 
 
 def _site(root: Any, space_id: str, title: str, language: str, description: str) -> None:
@@ -103,15 +140,16 @@ def _settle(language: str) -> None:
     setup.runAllImportStepsFromProfile(f"profile-{PROFILE}")
 
 
-def _add_manager(manager: Manager) -> None:
+def _add_manager(manager: Manager) -> Link:
+    """Open the account with a password that nobody knows, and give the link to choose one."""
     try:
         api.user.create(
             username=manager.login,
             email=manager.email,
-            password=manager.password,
             properties={"fullname": manager.name},
         )
     except ValueError as error:
-        # Plone says in a sentence what is wrong with a login, an address or a password.
+        # Plone says in a sentence what is wrong with a login or an address.
         raise UnprocessableEntity(str(error)) from None
-    api.group.add_user(groupname="space_managers", username=manager.login)
+    api.group.add_user(groupname=MANAGERS, username=manager.login)
+    return link_for(api.portal.get().getId(), manager.login)

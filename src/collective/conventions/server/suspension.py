@@ -61,10 +61,12 @@ def suspend(
     scope: str = SPACE,
     actor: str,
     accounts: Sequence[str] = (),
+    incident: str = "",
 ) -> Suspension:
     """Suspend a space, or change for whom it is suspended.
 
     :param accounts: the ids of the members concerned, where the scope is ``ACCOUNTS``.
+    :param incident: the number of the incident that is the occasion, if there is one.
     :raises NotFound: there is no such space.
     :raises UnprocessableEntity: no reason, an unknown scope, or a member nobody knows.
     :raises Conflict: it is suspended in just this way.
@@ -83,12 +85,22 @@ def suspend(
         alsoProvides(portal, ISuspendedSpace)
         if made.accounts:
             notify(AccountsSuspendedEvent(portal, made.accounts))
-        tell(portal, "suspended", actor, made.reason, _values(before), _values(made))
-    _write_down(app, space_id, "suspend", made.reason, actor, before, made)
+        now = {**_values(made), **_occasion(incident)}
+        tell(portal, "suspended", actor, made.reason, _values(before), now)
+    record(
+        app,
+        "suspend",
+        actor=actor,
+        subject=space_id,
+        reason=made.reason,
+        before=_values(before),
+        after=now,
+    )
+    _set_state(app, space_id, register.SUSPENDED if scope == SPACE else register.ACTIVE)
     return made
 
 
-def reinstate(app: Any, space_id: str, *, reason: str, actor: str) -> None:
+def reinstate(app: Any, space_id: str, *, reason: str, actor: str, incident: str = "") -> None:
     """Let everybody in again.
 
     :raises NotFound: there is no such space.
@@ -102,8 +114,17 @@ def reinstate(app: Any, space_id: str, *, reason: str, actor: str) -> None:
             raise Conflict(_("“${id}” is not suspended.", mapping={"id": space_id}))
         noLongerProvides(portal, ISuspendedSpace)
         del IAnnotations(portal)[KEY]
-        tell(portal, "reinstated", actor, reason.strip(), _values(before), {})
-    _write_down(app, space_id, "reinstate", reason.strip(), actor, before, None)
+        tell(portal, "reinstated", actor, reason.strip(), _values(before), _occasion(incident))
+    record(
+        app,
+        "reinstate",
+        actor=actor,
+        subject=space_id,
+        reason=reason.strip(),
+        before=_values(before),
+        after=_occasion(incident),
+    )
+    _set_state(app, space_id, register.ACTIVE)
 
 
 def _refuse_blank(app: Any, space_id: str, reason: str) -> None:
@@ -129,27 +150,11 @@ def _values(suspension: Suspension | None) -> dict[str, Any]:
     return {"scope": suspension.scope, "accounts": list(suspension.accounts)}
 
 
-def _write_down(
-    app: Any,
-    space_id: str,
-    action: str,
-    reason: str,
-    actor: str,
-    before: Suspension | None,
-    after: Suspension | None,
-) -> None:
-    """The journal of the server, and the state in the register of spaces."""
-    record(
-        app,
-        action,
-        actor=actor,
-        subject=space_id,
-        reason=reason,
-        before=_values(before),
-        after=_values(after),
-    )
+def _occasion(incident: str) -> dict[str, str]:
+    return {"incident": incident} if incident else {}
+
+
+def _set_state(app: Any, space_id: str, state: str) -> None:
     known = register.entry(app, space_id)
     if known is not None:
-        whole = after is not None and after.scope == SPACE
-        state = register.SUSPENDED if whole else register.ACTIVE
         register.put(app, replace(known, state=state))

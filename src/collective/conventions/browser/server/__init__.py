@@ -1,1 +1,1 @@
-"""The operator's pages, on the root of the server: no site, no theme and no layer is around them."""
+"""The operator's pages, on the root of the server: outside of every site, theme and layer."""

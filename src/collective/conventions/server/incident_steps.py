@@ -1,0 +1,98 @@
+"""The steps of an incident: what each needs, when it is possible, whether the entity is told."""
+
+from collections.abc import Mapping
+from collective.conventions import _
+from collective.conventions.interfaces import Conflict
+from collective.conventions.interfaces import Forbidden
+from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.server.incident import Incident
+from collective.conventions.server.incident import SEVERITIES
+from collective.conventions.server.suspension import SCOPES
+from dataclasses import dataclass
+from typing import Any
+from zope.i18nmessageid import Message
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A step: what it is called when it is to be taken, and when it has been."""
+
+    title: Message
+    done: Message
+    #: Whether the entity is told, unless the operator decides otherwise.
+    told: bool = True
+    #: Whether the members of the space may take it.
+    entity: bool = False
+
+
+STEPS: dict[str, Kind] = {
+    "triaged": Kind(_("Assess"), _("Assessed")),
+    "asked": Kind(_("Ask for co-operation"), _("Co-operation asked for")),
+    "answered": Kind(_("Answer"), _("Answered"), entity=True),
+    "warned": Kind(_("Warn"), _("Warned")),
+    "suspended": Kind(_("Suspend"), _("Suspended")),
+    "reinstated": Kind(_("Reinstate"), _("Reinstated")),
+    # What the authorities look into is for them to tell.
+    "authorities": Kind(
+        _("Inform the judicial authorities"), _("Judicial authorities informed"), told=False
+    ),
+    "noted": Kind(_("Note"), _("Noted"), told=False),
+    "closed": Kind(_("Close"), _("Closed")),
+    "reopened": Kind(_("Open again"), _("Opened again")),
+}
+REPORTED = _("Reported")
+
+
+def title_of(kind: str) -> Message:
+    """What a step is called that has been taken."""
+    return STEPS[kind].done if kind in STEPS else REPORTED
+
+
+def possible(incident: Incident, suspended: bool) -> tuple[str, ...]:
+    """The steps that the operator may take now, in their order."""
+    if incident.state == "closed":
+        return ("reopened",)
+    out = {"reopened", "closed" if suspended else "reinstated"}
+    if not incident.awaits_answer:
+        out.add("answered")
+    return tuple(kind for kind in STEPS if kind not in out)
+
+
+def check_possible(incident: Incident, kind: str, suspended: bool, own: bool) -> None:
+    """Refuse a step that cannot be taken now, or not by a member of the space.
+
+    :raises UnprocessableEntity: nobody knows such a step.
+    :raises Forbidden: a member of the space would take it, and it is not his.
+    :raises Conflict: it is not possible now.
+    """
+    if kind not in STEPS:
+        raise UnprocessableEntity(_("There is no such step."))
+    if own and not STEPS[kind].entity:
+        raise Forbidden(_("Only the maintenance team takes this step."))
+    if kind not in possible(incident, suspended):
+        if kind == "closed" and suspended:
+            raise Conflict(_("The space is still suspended. Please reinstate it first."))
+        raise Conflict(_("This step is not possible now."))
+
+
+def check_detail(kind: str, detail: Mapping[str, Any]) -> dict[str, Any]:
+    """What the step is about, beside its reason; what does not belong to it is left out.
+
+    :raises UnprocessableEntity: something is missing or unknown.
+    """
+    match kind:
+        case "triaged":
+            if detail.get("severity") not in SEVERITIES:
+                raise UnprocessableEntity(_("Please say how grave it is."))
+            return {"severity": detail["severity"]}
+        case "suspended":
+            if detail.get("scope") not in SCOPES:
+                raise UnprocessableEntity(_("Please say who is suspended."))
+            accounts = [str(name) for name in detail.get("accounts") or ()]
+            return {"scope": detail["scope"], "accounts": accounts}
+        case "authorities":
+            authority = str(detail.get("authority") or "").strip()
+            if not authority:
+                raise UnprocessableEntity(_("Please say which authority is informed."))
+            return {"authority": authority[:200]}
+    return {}
