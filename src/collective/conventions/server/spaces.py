@@ -41,6 +41,8 @@ def entered(app: Any, space_id: str = "") -> Iterator[Any]:
             processQueue()
     finally:
         setRequest(before)
+        # Plone lets the request hold what is cleaned up with it: now, while the database is open.
+        root.REQUEST._held = ()
 
 
 def root_of(context: Any) -> Any:
