@@ -67,6 +67,7 @@ setup(
     extras_require={
         "test": [
             "Plone",
+            "ZEO",
             "axe-playwright-python",
             "Babel",
             "build",

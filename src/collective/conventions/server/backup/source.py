@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from typing import BinaryIO
+from ZConfig import ConfigurationError
 from ZODB.FileStorage import FileStorage
 from Zope2.Startup.options import ZopeWSGIOptions
 import os
@@ -121,7 +122,10 @@ def source(conf: Path) -> Source:
 def _main(conf: Path) -> Any:
     if not conf.is_file():
         raise Conflict(f"{conf} does not exist. Please name the zope.conf with --conf.")
-    databases = ZopeWSGIOptions(str(conf.resolve()))().configroot.databases
+    try:
+        databases = ZopeWSGIOptions(str(conf.resolve()))().configroot.databases
+    except ConfigurationError as error:
+        raise Conflict(str(error)) from None
     for database in databases:
         if "/" in database.getVirtualMountPaths():
             return database.config.storage

@@ -111,8 +111,9 @@ class Records:
         """What is referred to and not there, from the root of the database on."""
         work = "thousands of records"
         with closing(FileStorage(str(self.copy.data), read_only=True)) as storage:
-            if storage.lastTransaction().hex() != self.manifest.tid:
-                raise ValueError("its last transaction is not the one that was saved")
+            end = storage.lastTransaction().hex(), storage.getSize()
+            if end != (self.manifest.tid, self.manifest.data_bytes):
+                raise ValueError("it does not end with the last transaction that was saved")
             progress.begin(work, len(storage) // THOUSAND)
             for record in walk(storage.load, z64):
                 self.count += 1
