@@ -8,6 +8,7 @@ asks. So nothing of a suspended space is looked at, not even to find that someth
 from AccessControl import getSecurityManager
 from AccessControl.PermissionRole import rolesForPermissionOn
 from AccessControl.SecurityManagement import noSecurityManager
+from Acquisition import aq_base
 from Acquisition import aq_parent
 from collective.conventions import _
 from collective.conventions.interfaces import ISuspendedSpace
@@ -53,13 +54,10 @@ def close(portal: ISuspendedSpace, event: IBeforeTraverseEvent) -> None:
 
 def _refuse_accounts(portal: Any, accounts: tuple[str, ...]) -> None:
     user = getSecurityManager().getUser()
-    if user.getId() in accounts and _folder(user) == portal.acl_users:
+    # A user of the server may bear the same name.
+    is_ours = aq_base(aq_parent(user)) is aq_base(portal.acl_users)
+    if is_ours and user.getId() in accounts:
         raise ServiceUnavailable(_("Your account is suspended."))
-
-
-def _folder(user: Any) -> Any:
-    """The user folder that a user comes from."""
-    return aq_parent(getattr(user, "getUser", lambda: user)())
 
 
 def _is_operator(app: Any, request: Any) -> bool:

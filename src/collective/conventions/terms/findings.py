@@ -22,6 +22,9 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "too_many_decimals": ("maximum",),
     "date_out_of_range": ("first", "last"),
     "in_future": ("date",),
+    "text_too_long": ("maximum",),
+    "id_malformed": (),
+    "asked_already": (),
     # identifiers
     "identifier_empty": (),
     "identifier_characters": (),

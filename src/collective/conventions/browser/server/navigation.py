@@ -7,5 +7,10 @@ from zope.i18nmessageid import Message
 #: The name of the view, what its link says, and the names of the views that belong to it.
 PAGES: tuple[tuple[str, Message, tuple[str, ...]], ...] = (
     ("spaces", _("Spaces"), ("new-space", "space-entry")),
+    ("tools", _("Tools"), ()),
+    ("tool-requests", _("Requests"), ()),
+    ("upgrades", _("Upgrades"), ()),
+    ("team", _("Team"), ("team-member",)),
+    ("advanced-access", _("Advanced access"), ()),
     ("server-journal", _("Journal"), ()),
 )

@@ -1,5 +1,6 @@
 """What every page of the operator shares: it stands on the root, outside of all spaces."""
 
+from AccessControl import getSecurityManager
 from collections.abc import Callable
 from collective.conventions.browser.page import Page
 from collective.conventions.browser.server.navigation import PAGES
@@ -7,7 +8,6 @@ from collective.conventions.server.provision import LANGUAGES
 from collective.conventions.server.spaces import root_of
 from dataclasses import dataclass
 from functools import cached_property
-from plone import api
 from plone.protect.authenticator import check
 from plone.protect.authenticator import createToken
 from plone.protect.utils import getRootKeyManager
@@ -34,10 +34,10 @@ class ServerPage(Page):
     """
 
     layout = ViewPageTemplateFile("layout.pt")
+    #: The macro ``fields`` shows the ``boxes`` of a form.
+    fields = ViewPageTemplateFile("fields.pt")
     #: What the window and the heading say.
     title: Message
-    #: What a POST may ask for: the name of the button (``do.<name>``), and what it does.
-    acts: dict[str, Callable[[], str]] = {}
 
     def __call__(self) -> Any:
         # What is shown here is nobody else's business, a proxy's included.
@@ -48,6 +48,11 @@ class ServerPage(Page):
                 if f"do.{name}" in self.request.form:
                     return act()
         return self.index()
+
+    @property
+    def acts(self) -> dict[str, Callable[[], str]]:
+        """What a POST may ask for: the name of the button (``do.<name>``), and what it does."""
+        return {}
 
     @cached_property
     def root(self) -> Any:
@@ -88,7 +93,7 @@ class ServerPage(Page):
     @cached_property
     def who(self) -> str:
         """Who is logged in."""
-        return str(api.user.get_current().getUserName())
+        return str(getSecurityManager().getUser().getUserName())
 
     @property
     def messages(self) -> list[Any]:

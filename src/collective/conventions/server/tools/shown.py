@@ -43,8 +43,3 @@ def shown(portal: Any) -> tuple[Shown, ...]:
         )
         for tool in tools(app)
     )
-
-
-def users_of(app: Any, tool: Tool, space_ids: list[str]) -> list[str]:
-    """Which of the spaces have a tool."""
-    return [name for name in space_ids if has_profile(app[name], tool.profile)]

@@ -1,0 +1,1 @@
+"""The catalogue of tools, on the root: what the operator offers to the entities."""

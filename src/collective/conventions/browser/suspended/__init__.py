@@ -1,0 +1,1 @@
+"""What stands before the door of a suspended space."""
