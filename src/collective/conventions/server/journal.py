@@ -8,11 +8,14 @@ from collective.conventions.journal.storage import Journal
 from collective.conventions.server.shelf import kept
 from collective.conventions.server.shelf import shelf
 from getpass import getuser
+from itertools import islice
 from typing import Any
 
 
 NAME = "journal"
 UID = "server"
+#: How far back the last entries about one thing are looked for.
+FAR = 1000
 
 
 def record(
@@ -38,6 +41,19 @@ def record(
 def history(app: Any) -> tuple[Entry, ...]:
     """All entries, the oldest first."""
     return tuple(kept(app, NAME) or ())
+
+
+def latest(app: Any, most: int, subject: str = "") -> list[Entry]:
+    """The last entries, or the last about one thing; the latest first.
+
+    Looks no further back than ``FAR`` entries, so it costs no more in a long journal.
+    """
+    journal: Journal | None = kept(app, NAME)
+    if journal is None:
+        return []
+    far = journal.between(max(1, journal.length - FAR + 1), journal.length)
+    found = (one for one in reversed(far) if subject in ("", one.subject))
+    return list(islice(found, most))
 
 
 def breaks(app: Any) -> tuple[Break, ...]:

@@ -31,13 +31,15 @@ def set_limit(portal: Any, limit: int | None) -> None:
 
 
 def read_limit(text: str) -> int | None:
-    """A limit as it is typed: “3 GB”, “2,5 GB” or bytes; None for an empty text.
+    """A limit as it is typed: “3 GB”, “2,5 Go” or bytes; None for an empty text.
 
     :raises UnprocessableEntity: it is none.
     """
     plain = "".join(text.split()).upper().replace(",", ".")
     if not plain:
         return None
+    if plain.endswith("O"):
+        plain = f"{plain[:-1]}B"
     number = plain.rstrip("KMGTB")
     try:
         limit = Decimal(number) * UNITS[plain[len(number) :]]
