@@ -4,6 +4,7 @@
 --rounds 20``. How to read the results: ``docs/performance.md``.
 """
 
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -29,7 +30,8 @@ import sys
 import time
 
 
-WRITES, READS, LISTS = 1.25, 1.15, 1.5
+WRITES, READS, LISTS, METER = 1.25, 1.15, 1.5, 1.02
+FILE = b64encode(bytes(100_000)).decode()
 
 console = Console()
 
@@ -129,6 +131,22 @@ def deadlines(client: Client, rounds: int) -> Iterator[Result]:
         yield compare(what, LISTS if "text/html" in accept else None, rounds, few, many)
 
 
+def metering(client: Client, rounds: int) -> Iterator[Result]:
+    """The same write in a space whose storage is counted, and in one where it is not."""
+    file = {"data": FILE, "encoding": "base64", "filename": "a.bin"}
+    bodies = {
+        "POST without a file": {"@type": "Document", "title": "A page"},
+        "POST with a file of 100 KB": {"@type": "File", "file": file},
+    }
+    for what, body in bodies.items():
+
+        def add(space: str, number: int, body: Any = body) -> None:
+            client("POST", f"/{space}", body)
+
+        plain, metered = partial(add, "unmetered"), partial(add, "metered")
+        yield compare(what, METER, rounds, plain, metered)
+
+
 def show(results: Iterator[Result], title: str, base: str, other: str) -> None:
     """Print results as a table, when all are there."""
     table = Table(title=title, title_justify="left", box=SIMPLE_HEAD)
@@ -162,6 +180,13 @@ def main() -> None:
         show(results, "Deadlines", f"{few:,} conventions", f"{many:,} conventions")
         results = iter([Result(**made["reminders"])])
         show(results, "As much due", f"{few:,} conventions", f"{many:,} conventions")
+        results = metering(admin, options.rounds)
+        show(results, "The storage meter", "Not metered", "Metered")
+        count = made["count"]
+        console.print(
+            f"Full count of {many:,} conventions: {count['records']:,} records in "
+            f"{count['seconds']:.1f} s, {count['memory']:.0f} MB more memory."
+        )
     timelines = per_second(options.rounds)
     console.print(f"Timelines, with nothing but terms/: {timelines:,.0f} a second.")
 

@@ -7,10 +7,16 @@ reminders, which no request sends, then writes ``FOLDER/ready`` and serves until
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import noSecurityManager
 from AccessControl.users import system
+from collective.conventions.server.spaces import entered
+from collective.conventions.space.census import count
+from collective.conventions.space.ledger import ledger_of
 from pathlib import Path
+from resource import getrusage
+from resource import RUSAGE_SELF
 from rich.console import Console
 from rich.progress import Progress
 from Testing.makerequest import makerequest
+from time import perf_counter
 from typing import Any
 from Zope2.Startup.run import configure_wsgi
 from ZPublisher.WSGIPublisher import publish_module
@@ -42,21 +48,37 @@ def start(folder: Path) -> None:
 
 
 def make_sites(password: str, small: int, large: int, rounds: int) -> dict[str, Any]:
-    """Make all that is measured; returns the UIDs of five partners, and what reminders cost."""
+    """Make all that is measured; returns five partners, and what reminders and a count cost."""
     app = makerequest(Zope2.app())
     newSecurityManager(None, system)
     app.acl_users.userFolderAddUser("admin", password, ["Manager"], [])
     spaces.make_stock(app)
     partners = spaces.make_ours(app, "ours", password, 5)
+    spaces.make_ours(app, "metered", password, 2)
+    spaces.make_unmetered(app, "unmetered", password)
     with Progress(console=Console(stderr=True)) as progress:
         for name, size in (("small", small), ("large", large)):
             uids = spaces.make_ours(app, name, password, PARTNERS)
             spaces.fill(app, name, uids, size, progress)
             reminding.prepare(app, name, uids[0])
     reminders = reminding.measure(app, "small", "large", rounds)
+    counted = counted_in_full(app, "large")
     app._p_jar.close()
     noSecurityManager()
-    return {"partners": partners, "reminders": reminders}
+    return {"partners": partners, "reminders": reminders, "count": counted}
+
+
+def counted_in_full(app: Any, name: str) -> dict[str, float]:
+    """Count a space; answers how many records it has, the seconds, and the memory in MB."""
+    with entered(app, name) as site:
+        before, started = getrusage(RUSAGE_SELF).ru_maxrss, perf_counter()
+        for _difference in count(site):
+            pass
+        seconds = perf_counter() - started
+        records = ledger_of(site).count["records"]
+    # Linux tells the peak in kilobytes.
+    memory = (getrusage(RUSAGE_SELF).ru_maxrss - before) / 1000
+    return {"records": records, "seconds": seconds, "memory": memory}
 
 
 def main(folder: Path, port: int, password: str, *sizes: int) -> None:

@@ -4,6 +4,7 @@ from collective.conventions.clock import today
 from collective.conventions.content.vocabularies import KINDS
 from collective.conventions.server.provision import create_space
 from collective.conventions.server.spaces import entered
+from collective.conventions.space.ledger import close_ledger
 from datetime import date
 from datetime import timedelta
 from plone import api
@@ -43,6 +44,14 @@ def make_ours(app: Any, name: str, password: str, partners: int) -> list[str]:
         ]
     transaction.commit()
     return [partner.UID() for partner in made]
+
+
+def make_unmetered(app: Any, name: str, password: str) -> None:
+    """A space like the others whose writes nobody counts: what the meter is compared with."""
+    make_ours(app, name, password, 2)
+    with entered(app, name):
+        close_ledger()
+    transaction.commit()
 
 
 def fill(app: Any, name: str, uids: list[str], count: int, progress: Progress) -> None:

@@ -3,6 +3,7 @@
 from access.table import Line
 from access.world import Agreement
 from access.world import World
+from collective.conventions.space.ledger import ledger_of
 from datetime import date
 from datetime import timedelta
 from factories import ENDED
@@ -401,6 +402,33 @@ def choose_reminders(world: World, person: str, channel: str, letter: str) -> bo
     return _ok(world.rest(person, "PATCH", "@my-deadlines", json={"mails": "none"}))
 
 
+def see_storage(world: World, person: str, channel: str, letter: str) -> bool:
+    if channel == "page":
+        return _ok(world.page(person, "@@storage"))
+    return _ok(world.rest(person, "GET", "@storage"))
+
+
+def clean_storage(world: World, person: str, channel: str, letter: str) -> bool:
+    return _sent(world.form(person, "@@storage?do.scales=1"))
+
+
+def limit_storage(world: World, person: str, channel: str, letter: str) -> bool:
+    gauge = ledger_of(world.portal).gauge
+    before, limit = gauge.limit, 4 * 1000**3 + next(numbers)
+    if channel == "page":
+        done = _sent(world.form(person, f"@@storage?do.limit=1&limit={limit}"))
+    else:
+        done = _ok(world.rest(person, "PATCH", "@storage", json={"limit": limit}))
+    assert gauge.limit == (limit if done else before)
+    return done
+
+
+def _sent(answer: Any) -> bool:
+    """Whether a form was taken: it then leads back to its page."""
+    taken = answer.status_code == 302
+    return (taken and answer.headers["Location"].endswith("/@@storage")) or _ok(answer)
+
+
 TRIALS = {
     "see the convention": see_convention,
     "export the convention": export,
@@ -450,6 +478,9 @@ TRIALS = {
     "look after the members": look_after_members,
     "change the delays that a law sets": change_delays,
     "choose how reminders come": choose_reminders,
+    "see the storage": see_storage,
+    "clean up the storage": clean_storage,
+    "set the limit of the storage": limit_storage,
 }
 
 __all__ = ["TRIALS", "Agreement", "tried"]

@@ -29,12 +29,15 @@ def test_a_tiny_run_prints_every_line():
         "Year of deadlines",
         "REST @deadlines",
         "Reminder run",
+        "POST without a file",
+        "POST with a file of 100 KB",
     ):
         # A line of the table: what, two times, their ratio.
         (numbers,) = [line.split(what, 1)[1].split() for line in lines if _is_row(line, what)]
         base, other, ratio = map(float, numbers[:3])
         assert base > 0 and other > 0 and ratio > 0
     assert re.search(r"Timelines, .*: [1-9][0-9,]* a second", done.stdout)
+    assert "Full count of 6 conventions" in done.stdout
     assert "3 conventions" in done.stdout and "6 conventions" in done.stdout
 
 

@@ -210,7 +210,11 @@ PLACES = {"convention": "agreement", "part": "one", "partner": "city"}
 CONFIG = SchemathesisConfig.from_dict({"phases": {"coverage": {"enabled": False}}})
 
 
-@openapi.from_dict(DOCUMENT, config=CONFIG).parametrize()
+# The pieces of an upload are bytes of a media type for which the client knows no words.
+CLIENT = openapi.from_dict(DOCUMENT, config=CONFIG).exclude(operation_id="continueUpload")
+
+
+@CLIENT.parametrize()
 @settings(
     max_examples=5,
     derandomize=True,

@@ -15,6 +15,8 @@ from described import DOCUMENT
 from jsonschema import Draft202012Validator
 from pathlib import Path
 from plone.app.dexterity.behaviors.metadata import IBasic
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.autoform.interfaces import READ_PERMISSIONS_KEY
 from plone.supermodel.utils import mergedTaggedValueDict
 from referencing import Registry
@@ -197,9 +199,10 @@ class Checked:
         self.space = space
         self.done = set()
 
-    def __call__(self, client, operation, data=None, status=None, **places):
+    def __call__(self, client, operation, data=None, status=None, sent=None, **places):
         method, path, described = self._operation(operation)
-        answer = client(method.upper(), path.format(**places).lstrip("/"), json=data)
+        body = {"json": data} if sent is None else sent
+        answer = client(method.upper(), path.format(**places).lstrip("/"), **body)
         assert str(answer.status_code) in described["responses"], answer.text
         if status:
             assert answer.status_code == status, answer.text
@@ -224,6 +227,48 @@ class Checked:
 def example_of(operation):
     _method, _path, described = Checked._operation(operation)
     return described["requestBody"]["content"]["application/json"]["example"]
+
+
+def check_storage(checked, space, author, manager):
+    owner = space.client()
+    owner.session.auth = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+    checked(manager, "readStorage", status=200)
+    checked(author, "readStorage", status=401)
+    checked(owner, "limitStorage", {"limit": "much"}, 400)
+    checked(manager, "limitStorage", {"limit": 1}, 401)
+    convention = space.created("author", title="With a file").rpartition("/")[2]
+    place = {"path": f"conventions/{convention}"}
+    name = b64encode(b"upload.txt").decode()
+    tus = {"Tus-Resumable": "1.0.0"}
+    kind = b64encode(b"Annex").decode()
+    begin = {**tus, "Upload-Length": "6", "Upload-Metadata": f"filename {name},@type {kind}"}
+    checked(
+        author,
+        "beginUpload",
+        sent={"headers": {**begin, "Upload-Length": "x"}},
+        status=400,
+        **place,
+    )
+    checked(author, "beginUpload", sent={"headers": begin}, status=201, **place)
+    started = author("POST", f"{place['path']}/@tus-upload", headers=begin)
+    upload = {**place, "upload": started.headers["Location"].rpartition("/")[2]}
+    piece = {**tus, "Content-Type": "application/offset+octet-stream", "Upload-Offset": "0"}
+    checked(author, "readUpload", sent={"headers": tus}, status=200, **upload)
+    nowhere = {**place, "upload": "0" * 32}
+    checked(author, "readUpload", sent={"headers": tus}, status=404, **nowhere)
+    checked(author, "continueUpload", sent={"headers": piece, "data": b"abc"}, status=204, **upload)
+    checked(author, "continueUpload", sent={"headers": piece, "data": b"abc"}, status=409, **upload)
+    rest = {**piece, "Upload-Offset": "3"}
+    checked(author, "continueUpload", sent={"headers": rest, "data": b"much"}, status=413, **upload)
+    checked(author, "continueUpload", sent={"headers": rest, "data": b"def"}, status=204, **upload)
+    annex = {"path": f"{place['path']}/upload.txt"}
+    checked(author, "beginReplacement", sent={"headers": begin}, status=201, **annex)
+    checked(owner, "limitStorage", example_of("limitStorage"), 200)
+    checked(owner, "limitStorage", {"limit": 0}, 200)
+    checked(author, "beginUpload", sent={"headers": begin}, status=507, **place)
+    data = {"data": b64encode(b"New").decode(), "encoding": "base64", "filename": "new.txt"}
+    part = {"@type": "Annex", "title": "Annex", "publication": "parties", "file": data}
+    checked(author, "addPart", part, 507, convention=convention)
 
 
 def test_real_answers_are_as_described(space, author, secretary, signer, manager):
@@ -324,6 +369,7 @@ def test_real_answers_are_as_described(space, author, secretary, signer, manager
     checked(author, "listPartners", status=200)
     checked(author, "listDeadlines", status=200)
     checked(author, "listChoices", status=200, vocabulary="collective.conventions.Partners")
+    check_storage(checked, space, author, manager)
     described = {
         operation["operationId"]
         for operations in DOCUMENT["paths"].values()

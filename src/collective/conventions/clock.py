@@ -2,6 +2,7 @@
 
 from datetime import date
 from datetime import datetime
+from datetime import UTC
 from zoneinfo import ZoneInfo
 
 
@@ -11,3 +12,8 @@ BRUSSELS = ZoneInfo("Europe/Brussels")
 def today() -> date:
     """The civil date in Belgium."""
     return datetime.now(BRUSSELS).date()
+
+
+def now() -> datetime:
+    """The instant, in UTC."""
+    return datetime.now(UTC)

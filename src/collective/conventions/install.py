@@ -6,6 +6,10 @@ from collective.conventions.access.groups import remove_groups
 from collective.conventions.access.roles import ROLES
 from collective.conventions.deadlines.reminders.ledger import ledger
 from collective.conventions.journal.storage import journals
+from collective.conventions.space.ledger import close_ledger
+from collective.conventions.space.ledger import open_ledger
+from collective.conventions.space.revisions import leave_revisions
+from collective.conventions.space.revisions import watch_revisions
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 from Products.GenericSetup.tool import SetupTool
@@ -32,7 +36,7 @@ class HiddenProfiles:
 
 
 def install(tool: SetupTool) -> None:
-    """Create the groups, journals and folders that are not there yet.
+    """Create the groups, journals, ledger and folders that are not there yet.
 
     The places of journals and reminders are made now: two first ones at once would conflict on it.
     """
@@ -40,6 +44,8 @@ def install(tool: SetupTool) -> None:
     create_groups()
     journals()
     ledger()
+    open_ledger()
+    watch_revisions()
     for name, portal_type, title in FOLDERS:
         if name not in portal:
             _create_folder(portal, name, portal_type, title)
@@ -47,7 +53,7 @@ def install(tool: SetupTool) -> None:
 
 
 def uninstall(tool: SetupTool) -> None:
-    """Remove groups, roles and empty folders. Agreements and journals are never removed."""
+    """Remove groups, roles, ledger and empty folders, but never agreements or journals."""
     portal = api.portal.get()
     for name, portal_type, _title in FOLDERS:
         folder = portal.get(name)
@@ -56,6 +62,8 @@ def uninstall(tool: SetupTool) -> None:
             portal._delObject(name)
     hide_landing_page(portal)
     hide_tabs()
+    leave_revisions()
+    close_ledger()
     remove_groups()
     remove_roles(portal)
 

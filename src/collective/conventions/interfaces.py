@@ -112,7 +112,13 @@ class RequestEntityTooLarge(ConventionsError):
 
 
 class InsufficientStorage(ConventionsError):
-    """507: the space has no room left for what was sent."""
+    """507: the space has no room left for what was sent; the numbers are bytes."""
+
+    def __init__(
+        self, message: Any = "", *, used: int = 0, limit: int = 0, needed: int = 0
+    ) -> None:
+        super().__init__(message)
+        self.used, self.limit, self.needed = used, limit, needed
 
 
 class ServiceUnavailable(ConventionsError):

@@ -6,6 +6,7 @@ from collective.conventions.browser.findings import described
 from collective.conventions.browser.names import names_of
 from collective.conventions.browser.page import Page
 from plone import api
+from Products.CMFCore.interfaces import IContentish
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zope.i18nmessageid import Message
@@ -29,7 +30,9 @@ class RefusalPage(Page):
         self.error = error
 
     def __call__(self) -> str:
-        self.context = getattr(self, "__parent__", None) or self.context
+        place = getattr(self, "__parent__", None)
+        # Where a client wanted to put something new there is nothing yet that could have a page.
+        self.context = place if IContentish.providedBy(place) else self.context
         self.request.response.setStatus(type(self.error))
         return str(self.index())
 

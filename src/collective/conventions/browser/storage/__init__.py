@@ -1,0 +1,1 @@
+"""The storage of a space: its page, and files that must fit in, whatever form sends them."""

@@ -1,0 +1,27 @@
+"""A file in any form of the space: whether it fits is said beside it, and the rest stays typed."""
+
+from collective.conventions.interfaces import InsufficientStorage
+from collective.conventions.space.meter import ask_file
+from plone.formwidget.namedfile.validator import NamedFileWidgetValidator
+from plone.namedfile.interfaces import INamed
+from typing import Any
+from z3c.form.interfaces import IAddForm
+from zope.interface import Invalid
+
+
+class FileThatFits(NamedFileWidgetValidator):
+    """Plone's own look at a file, and the question whether there is room for it."""
+
+    def validate(self, value: Any, force: bool = False) -> None:
+        super().validate(value, force)
+        if INamed.providedBy(value):
+            try:
+                ask_file(self.widget.name, value, self._stored())
+            except InsufficientStorage as refused:
+                raise Invalid(refused.message) from None
+
+    def _stored(self) -> Any:
+        if IAddForm.providedBy(self.view) or self.widget.ignoreContext:
+            return None
+        content = self.field.interface(self.context, None)
+        return None if content is None else self.field.query(content)

@@ -1,0 +1,1 @@
+"""What the space holds and may hold, and files that must fit in."""

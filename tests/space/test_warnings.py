@@ -1,0 +1,100 @@
+"""The managers of a space are warned once at each mark; limits are read as people write them."""
+
+from collective.conventions.interfaces import BadRequest
+from collective.conventions.interfaces import Forbidden
+from collective.conventions.space import alarm
+from collective.conventions.space.limit import read_limit
+from collective.conventions.space.limit import set_limit
+from collective.conventions.space.room import Room
+from plone import api
+from space.conftest import encoded
+from space.conftest import octets
+import pytest
+import transaction
+
+
+@pytest.fixture
+def mailbox(place, monkeypatch):
+    """The mails that the space sends."""
+    for name, value in (("smtp_host", "localhost"), ("email_from_address", "space@example.be")):
+        api.portal.set_registry_record(f"plone.{name}", value)
+    transaction.commit()
+    sent = []
+    monkeypatch.setattr(api.portal, "send_email", lambda **mail: sent.append(mail))
+    return sent
+
+
+def upload(place, size):
+    answer = place.rest("POST", "files", {"@type": "File", "file": encoded(octets(size))})
+    transaction.begin()
+    return answer.status_code
+
+
+def test_a_mail_at_each_mark_and_only_there(place, mailbox):
+    place.leave(10_000)
+    for size, mails in ((7999, 0), (1, 1), (1000, 1), (499, 1), (1, 2), (500, 2)):
+        assert upload(place, size) == 201
+        assert len(mailbox) == mails, size
+    assert upload(place, 1) == 507
+    assert len(mailbox) == 2
+    assert ["80 %" in mail["subject"] for mail in mailbox] == [True, False]
+    assert "95 %" in mailbox[1]["subject"]
+    assert {mail["recipient"] for mail in mailbox} == {"manager@example.be"}
+    assert f"{place.url}/@@storage" in mailbox[0]["body"]
+
+
+def test_who_falls_below_a_mark_is_warned_again(place, mailbox):
+    place.leave(1000)
+    assert upload(place, 800) == 201
+    place.folder.manage_delObjects(list(place.folder.objectIds()))
+    transaction.commit()
+    assert upload(place, 850) == 201
+    assert len(mailbox) == 2
+
+
+def test_a_space_that_sends_no_mail_warns_in_the_log(place, caplog):
+    place.leave(1000)
+    assert upload(place, 900) == 201
+    assert "80 % of the storage are used" in caplog.text
+
+
+def test_the_letter_is_in_the_language_of_the_space(place):
+    subject, body = alarm.letter(80, Room(2_400_000_000, 3_000_000_000))
+    assert "80 %" in subject
+    assert "2.4" in body and "3" in body
+
+
+@pytest.mark.parametrize(
+    ("raw", "limit"),
+    [
+        (3_000_000_000, 3_000_000_000),
+        ("3000000000", 3_000_000_000),
+        ("3 GB", 3_000_000_000),
+        ("2,5gb", 2_500_000_000),
+        ("0", 0),
+        ("10 MB", 10_000_000),
+    ],
+)
+def test_limits(raw, limit):
+    assert read_limit(raw) == limit
+
+
+@pytest.mark.parametrize(
+    "raw", ["", "much", "-1", "3 GiB", "NaN", "Infinity", True, None, [3], "1e30", "9999 TB"]
+)
+def test_no_limits(raw):
+    with pytest.raises(BadRequest):
+        read_limit(raw)
+
+
+@pytest.mark.parametrize("name", ["officer", "manager"])
+def test_only_the_maintenance_team_sets_it(place, name):
+    with api.env.adopt_user(username=name), pytest.raises(Forbidden):
+        set_limit(place.portal, 1)
+    assert place.rest("PATCH", "@storage", {"limit": 1}, (name, place.member[1])).status_code == 401
+
+
+def test_a_part_of_nothing():
+    assert Room(0, 0).percent == 100
+    assert Room(10, 5).free == 0
+    assert Room(10, 5).holds(0) and not Room(10, 5).holds(1)
