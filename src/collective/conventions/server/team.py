@@ -26,7 +26,7 @@ from typing import Any
 import re
 
 
-NAME, FILES = "team", "team_files"
+NAME, FILES, PUBLISHED = "team", "team_files", "team_published"
 CHARTER, UNDERTAKING = "charter", "undertaking"
 #: What a member signs before he has any right.
 DOCUMENTS = (CHARTER, UNDERTAKING)
@@ -87,6 +87,17 @@ def member(app: Any, login: str) -> Member | None:
     return None if values is None else _read(values)
 
 
+def present(app: Any, login: str) -> Member:
+    """The member of this login, who has not left.
+
+    :raises Conflict: there is none.
+    """
+    found = member(app, login)
+    if found is None or found.left is not None:
+        raise Conflict(_("“${login}” does not belong to the team.", mapping={"login": login}))
+    return found
+
+
 def strangers(app: Any) -> tuple[str, ...]:
     """Logins that have the rights of an operator without a place in the team."""
     rightful = {one.login for one in members(app) if one.has_rights}
@@ -98,6 +109,26 @@ def file_of(app: Any, login: str, document: str) -> Any:
     found = member(app, login)
     signature = found.signature(document) if found else None
     return (kept(app, FILES) or {}).get((login, signature.sha256)) if signature else None
+
+
+def is_published(app: Any) -> bool:
+    """Whether the list of the present members is open to everybody."""
+    return bool(kept(app, PUBLISHED))
+
+
+def publish(app: Any, published: bool, *, actor: str) -> None:
+    """Open the list of the present members to everybody, or close it."""
+    if published != is_published(app):
+        settings = shelf(app, PUBLISHED)
+        settings.clear()
+        if published:
+            settings["open"] = True
+        record(app, "team_published" if published else "team_hidden", actor=actor, subject="")
+
+
+def public_list(app: Any) -> list[Member]:
+    """The members with the rights of an operator, for everybody; empty unless it is published."""
+    return [one for one in members(app) if one.has_rights] if is_published(app) else []
 
 
 def admit(
@@ -158,7 +189,7 @@ def sign(
     :raises UnprocessableEntity: something is missing, or the day cannot be.
     """
     _refuse_oneself(actor, login)
-    found = _present(app, login)
+    found = present(app, login)
     version = " ".join(version.split())[:LONGEST]
     if findings := tuple(_faults(document, version, signed, file, today)):
         raise UnprocessableEntity(findings=findings)
@@ -181,7 +212,7 @@ def leave(app: Any, login: str, *, actor: str, today: date, reason: str = "") ->
 
     :raises Conflict: he does not belong to the team.
     """
-    changed = replace(_present(app, login), left=today)
+    changed = replace(present(app, login), left=today)
     _put(app, changed)
     operators.lock_account(app, login)
     record(app, "team_left", actor=actor, subject=login, reason=reason.strip())
@@ -200,13 +231,6 @@ def _put(app: Any, changed: Member) -> None:
 def _read(values: Mapping[str, Any]) -> Member:
     signatures = tuple(Signature(**one) for one in values["signatures"])
     return Member(**{**values, "signatures": signatures})
-
-
-def _present(app: Any, login: str) -> Member:
-    found = member(app, login)
-    if found is None or found.left is not None:
-        raise Conflict(_("“${login}” does not belong to the team.", mapping={"login": login}))
-    return found
 
 
 def _refuse_oneself(actor: str, login: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from collective.conventions import _
 from collective.conventions.access.members import MANAGERS
 from collective.conventions.interfaces import Conflict
+from collective.conventions.interfaces import Forbidden
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.server.journal import record
 from collective.conventions.server.shelf import kept
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 from dataclasses import replace
 from datetime import date
 from datetime import timedelta
+from plone.uuid.interfaces import IUUID
 from Products.PluggableAuthService.PropertiedUser import PropertiedUser
 from typing import Any
 from zExceptions import NotFound
@@ -41,6 +43,8 @@ class Access:
     """What a member asked for, and what came of it. ``until`` is its last day."""
 
     space: str
+    #: The UID of the space: another one that will bear its id is another one.
+    uid: str
     number: int
     member: str
     name: str
@@ -61,10 +65,10 @@ class Access:
         return EXPIRED if over else self.state
 
 
-def requests(app: Any, space_id: str = "") -> list[Access]:
-    """All that was asked for, in one space or in all, the latest first."""
+def requests(app: Any, uid: str = "") -> list[Access]:
+    """All that was asked for, in the space of a UID or in all, the latest first."""
     found = (Access(**values) for values in (kept(app, NAME) or {}).values())
-    wanted = [one for one in found if space_id in ("", one.space)]
+    wanted = [one for one in found if uid in ("", one.uid)]
     return sorted(wanted, key=lambda one: (one.asked, one.number), reverse=True)
 
 
@@ -82,18 +86,21 @@ def request(app: Any, access_id: str) -> Access:
 def ask(portal: Any, member: str, name: str, reason: str, *, today: date) -> Access:
     """Ask for the management screens of ``portal``, as a manager of the space.
 
+    :raises Forbidden: he is none.
     :raises UnprocessableEntity: without a reason.
     :raises Conflict: he has asked already, or has them.
     """
-    app, space_id = root_of(portal), portal.getId()
-    reason = reason.strip()[:LONGEST_REASON]
+    app, uid, reason = root_of(portal), IUUID(portal), reason.strip()[:LONGEST_REASON]
+    if not manages(portal, member):
+        raise Forbidden(_("Only a manager of the space can ask for this."))
     if not reason:
         raise UnprocessableEntity(findings=[Finding("required", "reason")])
-    mine = [one for one in requests(app, space_id) if one.member == member]
+    before = requests(app)
+    mine = [one for one in before if (one.uid, one.member) == (uid, member)]
     if any(one.state_on(today) in (ASKED, GRANTED) for one in mine):
         raise Conflict(_("You have asked for it already, or have it."))
-    number = len(requests(app, space_id)) + 1
-    made = Access(space_id, number, member, name, reason, today)
+    number = 1 + max((one.number for one in before if one.space == portal.getId()), default=0)
+    made = Access(portal.getId(), uid, number, member, name, reason, today)
     _keep(portal, made, "asked", reason)
     return made
 
@@ -150,7 +157,7 @@ def has_access(portal: Any, member: str, today: date) -> bool:
 
     Asked at every step of every request, so it is one look-up for all who were granted nothing.
     """
-    until = (kept(root_of(portal), LIVE) or {}).get((portal.getId(), member))
+    until = (kept(root_of(portal), LIVE) or {}).get((IUUID(portal), member))
     return until is not None and today <= until and manages(portal, member)
 
 
@@ -163,7 +170,7 @@ def manages(portal: Any, member: str) -> bool:
 def _of(portal: Any, access_id: str) -> Access:
     """What was asked for in this very space."""
     found = request(root_of(portal), access_id)
-    if found.space != portal.getId():
+    if found.uid != IUUID(portal):
         raise NotFound(access_id)
     return found
 
@@ -181,7 +188,7 @@ def _keep(portal: Any, made: Access, action: str, reason: str = "") -> None:
     """Put it on record, in both journals, and open or close the screens."""
     app, action = root_of(portal), f"advanced_access_{action}"
     shelf(app, NAME)[made.id] = asdict(made)
-    live, key = shelf(app, LIVE), (made.space, made.member)
+    live, key = shelf(app, LIVE), (made.uid, made.member)
     live.pop(key, None)
     if made.state == GRANTED:
         live[key] = made.until

@@ -13,6 +13,7 @@ from collective.conventions.browser.titles import fields_of
 from collective.conventions.content.rows import IReminderRow
 from collective.conventions.deadlines.delays import ILegalDelay
 from collective.conventions.journal.chain import Entry
+from collective.conventions.settings.schema import SETTINGS
 from functools import cached_property
 from functools import partial
 from zope import schema
@@ -30,7 +31,13 @@ ACTIONS: dict[str, Message] = {
     "sign": _("Signed"),
     "terminate": _("Terminated"),
     "reminded": _("Reminder sent"),
+    "advanced_access_asked": _("Advanced access asked for: ${subject}"),
+    "advanced_access_granted": _("Advanced access granted: ${subject}"),
+    "advanced_access_declined": _("Advanced access declined: ${subject}"),
+    "advanced_access_revoked": _("Advanced access revoked: ${subject}"),
+    "advanced_access_returned": _("Advanced access given back: ${subject}"),
     "delay_changed": _("Changed: “${subject}”"),
+    "settings_changed": _("Settings changed"),
     "part_added": _("Added: “${subject}”"),
     "part_modified": _("Changed: “${subject}”"),
     "part_deleted": _("Deleted: “${subject}”"),
@@ -42,6 +49,12 @@ REMINDED: dict[str, IField] = {
     "what": IReminderRow["what"],
     "day": schema.Date(title=_("Day")),
     "occurrence": schema.TextLine(title=_("Reminder")),
+}
+
+#: What an entry about advanced access holds.
+ADVANCED_ACCESS: dict[str, IField] = {
+    "member": schema.TextLine(title=_("Member")),
+    "until": schema.Date(title=_("Last day")),
 }
 
 
@@ -86,8 +99,12 @@ def _what(page: Page, entry: Entry) -> str:
 def _changes(page: Page, entry: Entry, names: Names) -> tuple[Change, ...]:
     if entry.action == "delay_changed":
         fields = dict(getFieldsInOrder(ILegalDelay))
+    elif entry.action == "settings_changed":
+        fields = {name: field for name, (_record, field) in SETTINGS.items()}
     elif entry.action == "reminded":
         fields = REMINDED
+    elif entry.action.startswith("advanced_access_"):
+        fields = ADVANCED_ACCESS
     else:
         types = ("Annex", "Invoice") if entry.action.startswith("part_") else ("Convention",)
         fields = fields_of(*types)

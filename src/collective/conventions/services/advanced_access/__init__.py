@@ -1,0 +1,1 @@
+"""Advanced access to a space: asked for by its managers, answered by operators."""

@@ -1,0 +1,25 @@
+"""The fields of a small body that is no content, each read as the schema has it."""
+
+from collections.abc import Mapping
+from collective.conventions.services.content.cells import read
+from collective.conventions.services.content.cells import Refused
+from collective.conventions.services.content.deserialize import refuse_faults
+from collective.conventions.services.refusals.problem import problem
+from typing import Any
+
+
+def read_fields(fields: Mapping[str, Any], sent: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of the fields that were sent; nothing stands for those that were not.
+
+    :raises BadRequest: a field nobody knows, or a value of another kind.
+    """
+    problems = [problem("unknown_field", name) for name in sent if name not in fields]
+    found = {}
+    for name, field in fields.items():
+        try:
+            if sent.get(name) is not None:
+                found[name] = read(field, sent[name])
+        except Refused as refused:
+            problems.append(problem(refused.code, name, **refused.params))
+    refuse_faults(problems)
+    return found
