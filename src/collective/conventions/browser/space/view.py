@@ -126,6 +126,10 @@ class SpaceView(Page):
     def may_manage_members(self) -> bool:
         return self.may("collective.conventions: Manage Members")
 
+    @cached_property
+    def may_see_storage(self) -> bool:
+        return self.may("collective.conventions: View Storage")
+
     def _rows(self, found: agenda.Found, query: str = "") -> Rows:
         more = found.total > len(found.brains) and query
         url = f"{self.conventions_url}?{query}" if more else ""
