@@ -17,6 +17,7 @@ from collective.conventions.services.content.fields import fields_of
 from collective.conventions.services.content.fields import READ_ONLY
 from collective.conventions.services.content.reader import Reader
 from collective.conventions.services.refusals.problem import problem
+from collective.conventions.space.meter import ask_file
 from collective.conventions.terms.sameness import same
 from plone.namedfile.interfaces import INamedField
 from plone.restapi.interfaces import IDeserializeFromJson
@@ -102,6 +103,8 @@ class Deserializer:
         written: dict[Any, list[str]] = {}
         for name, value in values.items():
             schema, field = self.fields[name]
+            if INamedField.providedBy(field):
+                ask_file(field, value, field.query(schema(self.content)))
             field.set(schema(self.content), value)
             written.setdefault(schema, []).append(f"{schema.__name__}.{name}")
         return written
