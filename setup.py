@@ -67,7 +67,6 @@ setup(
     extras_require={
         "test": [
             "Plone",
-            "ZEO",
             "axe-playwright-python",
             "Babel",
             "build",
@@ -85,6 +84,7 @@ setup(
             "setuptools",
             "uv",
             "vobject",
+            "ZEO",
         ],
         "lint": [
             "mypy",

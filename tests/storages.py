@@ -46,3 +46,8 @@ def everything(place, until=None):
                         blob = file.read()
                 found.append((record.oid, record.tid, record.data, blob))
     return found
+
+
+def place_of(home):
+    """Where an instance has its database."""
+    return Files(home / "filestorage" / "Data.fs", home / "blobstorage")

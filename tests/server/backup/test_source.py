@@ -61,7 +61,7 @@ def test_a_conf_without_a_root_or_no_conf_at_all(conf, tmp_path):
         source(conf(WRAPPED, mount="/elsewhere"))
     with pytest.raises(Conflict, match="does not exist"):
         source(tmp_path / "none.conf")
-    with pytest.raises(Conflict, match="The directory named .* does not exist"):
+    with pytest.raises(Conflict, match="The directory named"):
         source(conf(WRAPPED, home=tmp_path / "nowhere"))
 
 

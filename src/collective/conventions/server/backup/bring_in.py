@@ -78,7 +78,8 @@ def _bring(app: Any, path: Path, label: Label, name: str, progress: Progress) ->
             about = f"{found} / {label.facts}" if found != label.facts else ", ".join(lost)
             raise UnprocessableEntity(f"The space did not arrive whole: {about}")
     if label.register:
-        put(app, Entry(**{**label.register, "id": name, "state": ACTIVE}))
+        here = {"id": name, "state": ACTIVE, "tools": tuple(label.register["tools"])}
+        put(app, Entry(**{**label.register, **here}))
     after = {"from": label.id, "exported": label.exported, "records": label.records}
     record(app, "space_imported", actor=present_actor(), subject=name, after=after)
 

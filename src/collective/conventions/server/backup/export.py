@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from datetime import UTC
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_STORED
@@ -29,10 +30,14 @@ from ZODB.ExportImport import export_end_marker
 from ZODB.POSException import POSKeyError
 from ZODB.utils import oid_repr
 from ZODB.utils import p64
+from zodbpickle.fastpickle import Unpickler
 import os
 
 
 HUNDRED = 100
+
+#: What the pickle of a weak reference has in it, and that of many a text.
+WEAK = b"\x01\x00\x00\x00w"
 
 
 @contextmanager
@@ -134,6 +139,10 @@ class Packing:
         if record.state is None:
             self.lacking.append(oid_repr(record.oid))
             return
+        if has_weak_reference(record.state):
+            raise Conflict(
+                f"Record {oid_repr(record.oid)} holds a weak reference, which cannot be moved."
+            )
         head = record.oid + p64(len(record.state)) + record.state
         if not is_blob_record(record.state):
             self.file.write(head)
@@ -153,3 +162,16 @@ class Packing:
             return False
         self.blobs += 1
         return True
+
+
+def has_weak_reference(state: bytes) -> bool:
+    """Whether a record refers to another one without keeping it: an import cannot follow that."""
+    if WEAK not in state:
+        return False
+    found: list[Any] = []
+    # Class and content are two pickles; no object is made of either.
+    unpickler = Unpickler(BytesIO(state))
+    unpickler.persistent_load = found.append
+    unpickler.noload()
+    unpickler.noload()
+    return any(isinstance(one, list) and one[:1] == ["w"] for one in found)
