@@ -27,6 +27,7 @@ FLOORS = (
         "documents",
         "deadlines",
         "register",
+        "settings",
     ),
     ("content", "journal"),
     ("terms", "interfaces", "messages", "clock", "progress"),
@@ -39,6 +40,8 @@ ARROWS = {
     ("deadlines", "access"),
     ("deadlines", "lifecycle"),
     ("deadlines", "listing"),
+    ("settings", "deadlines"),
+    ("settings", "lifecycle"),
     ("messages", "terms"),
 }
 

@@ -52,6 +52,7 @@ SENTENCES: dict[str, Message] = {
     "renewal_of_unlimited": _("What has no end cannot be renewed."),
     "text_too_long": _("This is too long: ${maximum} characters at most."),
     "id_malformed": _("Small letters, digits and hyphens only, a letter first."),
+    "address_malformed": _("This is not a web address, as in https://www.example.be."),
     "asked_already": _("This has been asked for already."),
     "notice_exceeds_term": _("The notice is longer than the term itself."),
 }

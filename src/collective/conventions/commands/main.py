@@ -5,6 +5,8 @@ from collective.conventions.commands import backup
 from collective.conventions.commands import deadlines
 from collective.conventions.commands import journal
 from collective.conventions.commands import spaces
+from collective.conventions.commands import team
+from collective.conventions.commands import tools
 from collective.conventions.commands import storage
 from collective.conventions.commands.database import CannotStart
 from collective.conventions.commands.demo import command as demo
@@ -47,6 +49,8 @@ def parser() -> argparse.ArgumentParser:
     demo.add_to(commands)
     journal.add_to(commands)
     spaces.add_to(commands)
+    team.add_to(commands)
+    tools.add_to(commands)
     storage.add_to(commands)
     return made
 

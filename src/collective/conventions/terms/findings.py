@@ -25,6 +25,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "text_too_long": ("maximum",),
     "id_malformed": (),
     "asked_already": (),
+    "address_malformed": (),
     # identifiers
     "identifier_empty": (),
     "identifier_characters": (),

@@ -4,9 +4,11 @@ from collective.conventions.browser.forms.form import SectionedForm
 from collective.conventions.browser.forms.offer import Offer
 from collective.conventions.browser.forms.offer import offer_of_new
 from collective.conventions.browser.forms.titles import ADD_TITLES
+from collective.conventions.settings.reading import beginning
 from functools import cached_property
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.add import DefaultAddView
+from z3c.form.interfaces import NO_VALUE
 from zope.i18nmessageid import Message
 
 
@@ -26,6 +28,14 @@ class ConventionAddForm(AddForm):
     @cached_property
     def offer(self) -> Offer:
         return offer_of_new(self.context)
+
+    def update(self) -> None:
+        """Begin with the defaults of the space where nothing was typed yet."""
+        super().update()
+        for name, value in beginning({}).items():
+            control = self.controls.get(name)
+            if control is not None and control.extract() is NO_VALUE:
+                control.value = control.toWidgetValue(value)
 
 
 class AddView(DefaultAddView):

@@ -14,7 +14,10 @@ from zope.schema import interfaces
 #: Fields that are more than their type says.
 NAMED: dict[str, type[Control]] = {
     "email": controls.Email,
+    "help_email": controls.Email,
     "phone": controls.Telephone,
+    "help_phone": controls.Telephone,
+    "address": controls.Address,
     "website": controls.Address,
     "responsible": controls.Members,
 }

@@ -4,10 +4,10 @@ from collective.conventions import _
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.server import register
+from collective.conventions.server.hands import as_system
 from collective.conventions.server.journal import present_actor
 from collective.conventions.server.journal import record
 from collective.conventions.server.spaces import entered
-from collective.conventions.server.system import as_system
 from collective.conventions.server.tools.catalogue import Tool
 from collective.conventions.server.tools.profiles import registered
 from collective.conventions.server.tools.versions import has_profile

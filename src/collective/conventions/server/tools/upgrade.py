@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collective.conventions.progress import Failure
 from collective.conventions.progress import Progress
+from collective.conventions.server.hands import as_system
 from collective.conventions.server.journal import record
 from collective.conventions.server.shelf import kept
 from collective.conventions.server.shelf import shelf
 from collective.conventions.server.spaces import entered
-from collective.conventions.server.system import as_system
 from collective.conventions.server.tools.versions import pending
 from collective.conventions.server.tools.versions import version_of
 from contextlib import contextmanager

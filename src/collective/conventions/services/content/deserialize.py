@@ -17,6 +17,7 @@ from collective.conventions.services.content.fields import fields_of
 from collective.conventions.services.content.fields import READ_ONLY
 from collective.conventions.services.content.reader import Reader
 from collective.conventions.services.refusals.problem import problem
+from collective.conventions.settings.reading import beginning
 from collective.conventions.space.meter import ask_file
 from collective.conventions.terms.sameness import same
 from plone.namedfile.interfaces import INamedField
@@ -92,8 +93,9 @@ class Deserializer:
 
     def _defaults(self, reader: Reader, values: Values) -> Values:
         """What a new object has where nothing was sent; written down, it need not be looked up."""
+        chosen = beginning(values) if IConvention.providedBy(self.content) else {}
         return {
-            name: reader.default(name, field)
+            name: chosen[name] if name in chosen else reader.default(name, field)
             for name, (_schema, field) in self.fields.items()
             if name not in values
         }

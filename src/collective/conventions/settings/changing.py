@@ -1,0 +1,63 @@
+"""Changing what a space has set, told in the journal of the space."""
+
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collective.conventions.deadlines.reminders.address import is_of_the_web
+from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.journal.storage import journal_of
+from collective.conventions.lifecycle.recording import actor
+from collective.conventions.settings.reading import settings
+from collective.conventions.settings.schema import SETTINGS
+from collective.conventions.terms.findings import Finding
+from collective.conventions.terms.identifiers import InvalidIdentifier
+from collective.conventions.terms.identifiers import normalise_email
+from plone import api
+from plone.registry.interfaces import IRegistry
+from plone.uuid.interfaces import IUUID
+from typing import Any
+from zope.component import getUtility
+
+
+ACTION = "settings_changed"
+
+
+def change(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Set some settings, each proved by its field before; the same again changes nothing.
+
+    :returns: the names of what has changed.
+    :raises UnprocessableEntity: an address is none; it names all that is wrong.
+    """
+    if findings := tuple(_findings(values)):
+        raise UnprocessableEntity(findings=findings)
+    was = settings()
+    # A registry knows no empty address, and no slash at its end.
+    new = {name: value or None if value == "" else value for name, value in values.items()}
+    if address := new.get("address"):
+        new["address"] = address.rstrip("/")
+    changed = tuple(name for name, value in new.items() if was[name] != value)
+    registry = getUtility(IRegistry)
+    for name in changed:
+        registry[SETTINGS[name][0]] = new[name]
+    if changed:
+        portal = api.portal.get()
+        journal = journal_of(IUUID(portal))
+        journal.title = portal.title
+        journal.append(
+            ACTION,
+            actor=actor(),
+            subject=portal.title,
+            before={name: was[name] for name in changed if was[name] is not None},
+            after={name: new[name] for name in changed},
+        )
+    return changed
+
+
+def _findings(values: Mapping[str, Any]) -> Iterator[Finding]:
+    email, address = values.get("help_email"), values.get("address")
+    if email:
+        try:
+            normalise_email(email)
+        except InvalidIdentifier:
+            yield Finding("email_malformed", "help_email")
+    if address and not is_of_the_web(address):
+        yield Finding("address_malformed", "address")
