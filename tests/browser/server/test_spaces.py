@@ -142,13 +142,13 @@ def test_nothing_is_done_without_the_form_of_the_page(server):
     before = len(history(server))
     entry_page = "@@space-entry?id=cpas-namur"
     given = {"title": "Huy", "language": "fr", "login": "eva@example.be", "reason": "x"}
-    for act, page, name in (
-        ("make", "@@new-space", "huy"),
-        ("refresh", "@@spaces", ""),
-        ("save", entry_page, "cpas-namur"),
-        ("link", entry_page, "cpas-namur"),
+    for act, page, more in (
+        ("make", "@@new-space", {"id": "huy"}),
+        ("refresh", "@@spaces", {}),
+        ("save", entry_page, {}),
+        ("link", entry_page, {}),
     ):
-        form = {f"do.{act}": "1", "id": name, **given}
+        form = {f"do.{act}": "1", **more, **given}
         for token in ({}, {"_authenticator": "wrong"}):
             assert ask(server, "POST", page, data={**form, **token}).status_code == 403
     transaction.begin()

@@ -6,15 +6,21 @@ and costs the same whether the spaces hold ten conventions or ten thousand.
 
 from collective.conventions.clock import today
 from collective.conventions.server.hands import as_system
+from collective.conventions.server.journal import present_actor
+from collective.conventions.server.journal import record
+from collective.conventions.server.register import entry
+from collective.conventions.server.register import put
 from collective.conventions.server.shelf import kept
 from collective.conventions.server.shelf import shelf
 from collective.conventions.server.spaces import entered
+from collective.conventions.server.usage import is_in_force
+from collective.conventions.server.usage import Usage
 from collective.conventions.server.usage import usage_of
 from dataclasses import asdict
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from datetime import datetime
-from datetime import timedelta
 from datetime import UTC
 from plone import api
 from typing import Any
@@ -22,8 +28,6 @@ from typing import Any
 
 NAME = "figures"
 PROFILE = "collective.conventions:default"
-#: Growth is told over so many days, or over what is known of them.
-DAYS = 30
 #: What Plone says of who has never logged in.
 NEVER = date(2000, 1, 1)
 
@@ -47,15 +51,8 @@ class Figures:
     outdated: bool
     used: int | None = None
     limit: int | None = None
-    #: The bytes used on earlier days, the oldest first, at most one a day.
-    earlier: tuple[tuple[str, int], ...] = ()
-
-    @property
-    def growth(self) -> int | None:
-        """The bytes gained since the first of the earlier days; None while there is none."""
-        if self.used is None or not self.earlier:
-            return None
-        return self.used - self.earlier[0][1]
+    #: The bytes gained in the last thirty days.
+    growth: int | None = None
 
 
 def figures(app: Any) -> dict[str, Figures]:
@@ -64,35 +61,39 @@ def figures(app: Any) -> dict[str, Figures]:
 
 
 def take(app: Any, space_id: str) -> Figures:
-    """Look at a space and keep what is seen in the place of what was."""
-    places = shelf(app, NAME)
-    before = Figures(**places[space_id]) if space_id in places else None
+    """Look at a space and keep what is seen in the place of what was.
+
+    A limit that was set in the space itself comes into the register, too.
+    """
     with as_system(), entered(app, space_id) as portal:
         usage = usage_of(portal)
         found = Figures(
             space=space_id,
             taken=datetime.now(UTC).isoformat(timespec="seconds"),
             language=str(portal.Language()),
-            used=usage.used,
-            limit=usage.limit,
-            earlier=_earlier(before),
             last_login=_last_login(),
+            **asdict(usage),
             **_counts(),
             **_version(),
         )
-    places[space_id] = asdict(found)
+    shelf(app, NAME)[space_id] = asdict(found)
+    _register_limit(app, space_id, usage)
     return found
 
 
-def _earlier(before: Figures | None) -> tuple[tuple[str, int], ...]:
-    """The days that are kept, with that of the last look; today's is not an earlier one."""
-    if before is None:
-        return ()
-    days = dict(before.earlier)
-    if before.used is not None:
-        days[before.taken[:10]] = before.used
-    first = (today() - timedelta(days=DAYS)).isoformat()
-    return tuple(sorted((d, n) for d, n in days.items() if first <= d < today().isoformat()))
+def _register_limit(app: Any, space_id: str, usage: Usage) -> None:
+    known = entry(app, space_id)
+    if known is None or is_in_force(known.limit, usage):
+        return
+    put(app, replace(known, limit=usage.limit))
+    record(
+        app,
+        "limit_found",
+        actor=present_actor(),
+        subject=space_id,
+        before={"limit": known.limit},
+        after={"limit": usage.limit},
+    )
 
 
 def _counts() -> dict[str, Any]:

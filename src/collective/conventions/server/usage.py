@@ -1,16 +1,18 @@
-"""How much a space holds, and how much it may hold."""
+"""How much a space holds, and how much it may hold: the meter, as the server asks for it."""
 
-from collective.conventions import _
+from collective.conventions.clock import today
+from collective.conventions.interfaces import BadRequest
 from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.space import limit as meter_limit
+from collective.conventions.space.gauge import DEFAULT_LIMIT
+from collective.conventions.space.ledger import ledger_of
 from collective.conventions.terms.findings import Finding
 from dataclasses import dataclass
-from decimal import Decimal
-from decimal import InvalidOperation
 from typing import Any
 
 
-#: As people write sizes; decimal, as the pages show them.
-UNITS = {"": 1, "KB": 1000, "MB": 1000**2, "GB": 1000**3, "TB": 1000**4}
+#: Growth is told over so many days, or over as many of them as are known.
+DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -19,15 +21,31 @@ class Usage:
 
     used: int | None
     limit: int | None
+    #: Since the end of the first day that is known of the last ``DAYS``.
+    growth: int | None = None
 
 
 def usage_of(portal: Any) -> Usage:
     """What the space ``portal`` uses of what it may."""
-    return Usage(None, None)
+    ledger = ledger_of(portal)
+    if ledger is None:
+        return Usage(None, None)
+    now = today().toordinal()
+    past = list(ledger.days.values(now - DAYS, now - 1))
+    before = list(ledger.days.values(None, now - DAYS - 1))[-1:]
+    first = (before + past)[:1]
+    growth = ledger.gauge.used - int(first[0]) if first else None
+    return Usage(ledger.gauge.used, ledger.gauge.limit, growth)
 
 
 def set_limit(portal: Any, limit: int | None) -> None:
     """Let the space hold ``limit`` bytes; None for what every new space may hold."""
+    meter_limit.set_limit(portal, DEFAULT_LIMIT if limit is None else limit)
+
+
+def is_in_force(limit: int | None, usage: Usage) -> bool:
+    """Whether the limit that was set is the one that holds; so, too, where nobody measures."""
+    return usage.limit in (None, DEFAULT_LIMIT if limit is None else limit)
 
 
 def read_limit(text: str) -> int | None:
@@ -35,15 +53,13 @@ def read_limit(text: str) -> int | None:
 
     :raises UnprocessableEntity: it is none.
     """
-    plain = "".join(text.split()).upper().replace(",", ".")
-    if not plain:
+    typed = text.strip()
+    if not typed:
         return None
-    if plain.endswith("O"):
-        plain = f"{plain[:-1]}B"
-    number = plain.rstrip("KMGTB")
+    if typed[-1] in "oO":
+        typed = f"{typed[:-1]}B"
     try:
-        limit = Decimal(number) * UNITS[plain[len(number) :]]
-        return int(limit)
-    except (InvalidOperation, KeyError, ValueError, OverflowError):
+        return meter_limit.read_limit(typed)
+    except BadRequest as error:
         found = [Finding("not_a_number", "limit")]
-        raise UnprocessableEntity(_("The limit must be a size, as in 3 GB."), found)
+        raise UnprocessableEntity(error.message, found) from None

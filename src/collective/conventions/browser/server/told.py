@@ -14,6 +14,7 @@ ACTIONS: dict[str, Message] = {
     "space_found": _("Space found on the server and registered"),
     "space_gone": _("Space no longer found on the server"),
     "entry_changed": _("Entry changed"),
+    "limit_found": _("Limit set in the space, taken over"),
     "link_given": _("New link given to a manager"),
 }
 

@@ -1,0 +1,1 @@
+"""The spaces of the server, for its operators: on the root, never in a space."""
