@@ -41,10 +41,6 @@ class MemberView(TeamPage):
     def is_oneself(self) -> bool:
         return self.member.login == present_actor()
 
-    @cached_property
-    def documents(self) -> list[tuple[str, team.Signature | None]]:
-        return [(name, self.member.signature(name)) for name in team.DOCUMENTS]
-
     @property
     def address(self) -> str:
         return f"{self.url}?login={self.member.login}"

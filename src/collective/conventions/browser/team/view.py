@@ -30,6 +30,10 @@ class TeamPage(ServerPage):
     def badge(self, member: team.Member) -> str:
         return STATES[state_of(member)][1]
 
+    def documents(self, member: team.Member) -> list[tuple[str, team.Signature | None]]:
+        """What a member signs, each with his last signature under it."""
+        return [(name, member.signature(name)) for name in team.DOCUMENTS]
+
     def refused(self, error: ConventionsError) -> str:
         """Show the page again with what was typed, and nothing done."""
         transaction.doom()
