@@ -123,7 +123,7 @@ def _furnish(portal: Any, town: Town) -> None:
         "partner": partners[0],
         "convention": convention,
         "annex": make_annex(convention, title, data=SECRET.encode()),
-        "image": api.content.create(portal, "Image", id="image", title=title, image=image),
+        "image": api.content.create(portal, "Image", id="image", title="Picture", image=image),
     }
     town.paths = {name: "/".join(item.getPhysicalPath()[2:]) for name, item in made.items()}
     town.calendar = f"@@calendar-feed/{make_calendar('reader')}/deadlines.ics"

@@ -19,6 +19,8 @@ from collective.conventions.progress import Progress
 from collective.conventions.server.spaces import entered
 from collective.conventions.server.spaces import has_space
 from collective.conventions.server.spaces import spaces
+from collective.conventions.server.suspension import is_suspended
+from collective.conventions.server.suspension import SPACE
 from contextlib import contextmanager
 from dataclasses import asdict
 from dataclasses import dataclass
@@ -105,13 +107,22 @@ def run(
 
 
 def _in_space(name: str, day: date, progress: Progress) -> Done:
-    """The three works of a run, in the order in which they build on each other."""
+    """The three works of a run, in the order in which they build on each other.
+
+    Nothing is mailed from a suspended space: a mail would tell what its door keeps closed. What is
+    due stays due, and is sent by the first run after the space is open again.
+    """
     refreshed = refresh(day, progress)
     expired = expire(day, progress)
-    sent = reminders.run(day, progress)
+    sent = reminders.Report() if _is_closed() else reminders.run(day, progress)
     hindered = [Failure(name, _say(sentence)) for sentence in sent.obstacles]
     failures = (*refreshed.failures, *expired.failures, *hindered, *sent.failures)
     return Done(name, refreshed.renewed, expired.ended, sent.sent, failures)
+
+
+def _is_closed() -> bool:
+    suspension = is_suspended(api.portal.get())
+    return suspension is not None and suspension.scope == SPACE
 
 
 def run_preview(options: argparse.Namespace) -> None:

@@ -2,6 +2,7 @@
 
 from collective.conventions.commands import moving
 from collective.conventions.commands import spaces_create
+from collective.conventions.commands import suspending
 from collective.conventions.commands.addresses import url_option
 from collective.conventions.commands.database import CannotStart
 from collective.conventions.commands.database import opened
@@ -29,6 +30,7 @@ def add_to(commands: Any) -> None:
     listing.add_argument("--json", action="store_true", help="print JSON")
     listing.set_defaults(run=run_list)
     moving.add_to(actions)
+    suspending.add_to(actions)
 
     figures = actions.add_parser(
         "refresh",

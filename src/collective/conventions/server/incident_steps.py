@@ -7,7 +7,9 @@ from collective.conventions.interfaces import Forbidden
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.server.incident import Incident
 from collective.conventions.server.incident import SEVERITIES
+from collective.conventions.server.suspension import ACCOUNTS
 from collective.conventions.server.suspension import SCOPES
+from collective.conventions.terms.findings import Finding
 from dataclasses import dataclass
 from typing import Any
 from zope.i18nmessageid import Message
@@ -83,16 +85,22 @@ def check_detail(kind: str, detail: Mapping[str, Any]) -> dict[str, Any]:
     match kind:
         case "triaged":
             if detail.get("severity") not in SEVERITIES:
-                raise UnprocessableEntity(_("Please say how grave it is."))
+                raise _lacking("severity")
             return {"severity": detail["severity"]}
         case "suspended":
             if detail.get("scope") not in SCOPES:
-                raise UnprocessableEntity(_("Please say who is suspended."))
+                raise _lacking("scope")
             accounts = [str(name) for name in detail.get("accounts") or ()]
+            if detail["scope"] == ACCOUNTS and not accounts:
+                raise _lacking("accounts")
             return {"scope": detail["scope"], "accounts": accounts}
         case "authorities":
             authority = str(detail.get("authority") or "").strip()
             if not authority:
-                raise UnprocessableEntity(_("Please say which authority is informed."))
+                raise _lacking("authority")
             return {"authority": authority[:200]}
     return {}
+
+
+def _lacking(field: str) -> UnprocessableEntity:
+    return UnprocessableEntity(_("Something is missing."), [Finding("required", field)])

@@ -24,6 +24,7 @@ from collective.conventions.server.spaces import has_space
 from collective.conventions.server.suspension import is_suspended
 from collective.conventions.server.suspension import reinstate
 from collective.conventions.server.suspension import suspend
+from collective.conventions.terms.findings import Finding
 from dataclasses import asdict
 from dataclasses import replace
 from datetime import datetime
@@ -74,12 +75,10 @@ def report(
     if not has_space(app, space_id):
         raise NotFound(_("There is no space “${id}”.", mapping={"id": space_id}))
     title, text, happened = title.strip(), text.strip(), happened.strip()
-    if kind not in KINDS:
-        raise UnprocessableEntity(_("Please choose what kind of incident it is."))
-    _check_text(title, LONGEST_TITLE, _("Please say in a few words what has happened."))
-    _check_text(text, LONGEST_TEXT, _("Please describe what you have seen."))
-    if len(happened) > LONGEST_TITLE:
-        raise UnprocessableEntity(_("When it happened: please use fewer words."))
+    known = {"kind": kind if kind in KINDS else "", "title": title, "text": text}
+    _check(known)
+    if happened:
+        _check({"happened": happened})
     first = Step("reported", _now(), actor, name, text, True, {}, own)
     made = Incident(_next_id(app), space_id, kind, title, happened, (first,))
     shelf(app, NAME)[made.id] = asdict(made)
@@ -112,7 +111,7 @@ def take(
     """
     found = incident(app, incident_id)
     reason = reason.strip()
-    _check_text(reason, LONGEST_TEXT, _("Please give the reason."))
+    _check({"reason": reason})
     suspended = suspension_of(app, found.space_id) is not None
     check_possible(found, kind, suspended, own)
     known = check_detail(kind, detail or {})
@@ -164,13 +163,16 @@ def _next_id(app: Any) -> str:
     return f"{year}-{number + 1:05}"
 
 
-def _check_text(text: str, longest: int, sentence: Any) -> None:
-    if not text:
-        raise UnprocessableEntity(sentence)
-    if len(text) > longest:
-        raise UnprocessableEntity(
-            _("This is too long: ${maximum} characters at most.", mapping={"maximum": longest})
-        )
+def _check(values: Mapping[str, str]) -> None:
+    lacking = [Finding("required", name) for name, value in values.items() if not value]
+    if lacking:
+        raise UnprocessableEntity(_("Something is missing."), lacking)
+    for name, value in values.items():
+        longest = LONGEST_TEXT if name in ("text", "reason") else LONGEST_TITLE
+        if len(value) > longest:
+            raise UnprocessableEntity(
+                _("This is too long: ${maximum} characters at most.", mapping={"maximum": longest})
+            )
 
 
 def _now() -> str:

@@ -16,6 +16,7 @@ from collective.conventions.server.journal import record
 from collective.conventions.server.space_journal import tell
 from collective.conventions.server.spaces import entered
 from collective.conventions.server.spaces import has_space
+from collective.conventions.terms.findings import Finding
 from dataclasses import asdict
 from dataclasses import dataclass
 from dataclasses import replace
@@ -131,7 +132,7 @@ def _refuse_blank(app: Any, space_id: str, reason: str) -> None:
     if not has_space(app, space_id):
         raise NotFound(_("There is no space “${id}”.", mapping={"id": space_id}))
     if not reason.strip():
-        raise UnprocessableEntity(_("Please give the reason."))
+        raise UnprocessableEntity(_("Please give the reason."), [Finding("required", "reason")])
 
 
 def _refuse_unknown(portal: Any, accounts: Sequence[str]) -> None:

@@ -12,5 +12,6 @@ PAGES: tuple[tuple[str, Message, tuple[str, ...]], ...] = (
     ("upgrades", _("Upgrades"), ()),
     ("team", _("Team"), ("team-member",)),
     ("advanced-access", _("Advanced access"), ()),
+    ("incidents", _("Incidents"), ("incident",)),
     ("server-journal", _("Journal"), ()),
 )

@@ -1,0 +1,1 @@
+"""Incidents, in a space: reported by its members, followed by who looks after it."""

@@ -1,0 +1,74 @@
+"""``conventions spaces suspend`` and ``reinstate``."""
+
+from collective.conventions.commands.database import opened
+from collective.conventions.server.journal import present_actor
+from collective.conventions.server.suspension import ACCOUNTS
+from collective.conventions.server.suspension import reinstate
+from collective.conventions.server.suspension import SPACE
+from collective.conventions.server.suspension import suspend
+from dataclasses import asdict
+from typing import Any
+import argparse
+import json
+import transaction
+
+
+def add_to(actions: Any) -> None:
+    """Add the two actions to those on spaces."""
+    made = actions.add_parser(
+        "suspend", help="close a space to everybody but the operators; its data stays"
+    )
+    _common(made)
+    made.add_argument(
+        "--account",
+        action="append",
+        default=[],
+        metavar="LOGIN",
+        help="suspend this account only, and let the others go on; repeatable",
+    )
+    made.add_argument("--json", action="store_true", help="print JSON")
+    made.set_defaults(run=run_suspend)
+    made = actions.add_parser("reinstate", help="open a suspended space again")
+    _common(made)
+    made.set_defaults(run=run_reinstate)
+
+
+def _common(made: argparse.ArgumentParser) -> None:
+    made.add_argument("id", help="the space")
+    made.add_argument("--reason", required=True, help="why; kept in the journals")
+    made.add_argument("--incident", default="", metavar="NUMBER", help="the occasion, if any")
+
+
+def run_suspend(options: argparse.Namespace) -> None:
+    """Suspend a space, or some of its accounts."""
+    with opened(options.conf) as app:
+        made = suspend(
+            app,
+            options.id,
+            reason=options.reason,
+            scope=ACCOUNTS if options.account else SPACE,
+            accounts=options.account,
+            actor=present_actor(),
+            incident=options.incident,
+        )
+        transaction.commit()
+    if options.json:
+        print(json.dumps(asdict(made), ensure_ascii=False, indent=2))
+    elif made.accounts:
+        print(f"Suspended in {options.id}: {', '.join(made.accounts)}.")
+    else:
+        print(f"Suspended {options.id}.")
+
+
+def run_reinstate(options: argparse.Namespace) -> None:
+    """Open a space again."""
+    with opened(options.conf) as app:
+        reinstate(
+            app,
+            options.id,
+            reason=options.reason,
+            actor=present_actor(),
+            incident=options.incident,
+        )
+        transaction.commit()
+    print(f"Reinstated {options.id}.")

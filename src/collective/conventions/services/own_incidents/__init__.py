@@ -1,0 +1,1 @@
+"""Incidents, in a space: for its members."""

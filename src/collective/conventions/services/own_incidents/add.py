@@ -1,0 +1,52 @@
+"""POST @incidents in a space: report one; POST @incidents/NUMBER: answer what was asked."""
+
+from collective.conventions import _
+from collective.conventions.interfaces import Forbidden
+from collective.conventions.server.own_incidents import answer_here
+from collective.conventions.server.own_incidents import report_here
+from collective.conventions.services.content.body import body
+from collective.conventions.services.content.fields_sent import read_fields
+from collective.conventions.services.incidents.fields import REPORT
+from collective.conventions.services.incidents.told import told
+from plone import api
+from plone.protect.interfaces import IDisableCSRFProtection
+from plone.restapi.services import Service
+from typing import Any
+from zExceptions import NotFound
+from zope import schema
+from zope.interface import alsoProvides
+from zope.interface import implementer
+from zope.publisher.interfaces import IPublishTraverse
+
+
+ANSWER = {"answer": schema.Text(__name__="answer")}
+
+
+@implementer(IPublishTraverse)
+class Add(Service):
+    """Answers the incident as the member may see it."""
+
+    number = ""
+
+    def publishTraverse(self, request: Any, name: str) -> "Add":
+        if self.number:
+            raise NotFound(name)
+        self.number = name
+        return self
+
+    def reply(self) -> dict[str, Any]:
+        alsoProvides(self.request, IDisableCSRFProtection)
+        if api.user.is_anonymous():
+            raise Forbidden(_("Please log in first."))
+        address = f"{self.context.absolute_url()}/@incidents"
+        sent = body(self.request)
+        if self.number:
+            given = {"answer": "", **read_fields(ANSWER, sent)}
+            made = answer_here(self.context, self.number, given["answer"])
+        else:
+            made = report_here(
+                self.context, **{**dict.fromkeys(REPORT, ""), **read_fields(REPORT, sent)}
+            )
+            self.request.response.setStatus(201)
+            self.request.response.setHeader("Location", f"{address}/{made.id}")
+        return told(made.told(), address, outside=False)
