@@ -1,5 +1,6 @@
 """``conventions spaces export`` and ``import``: one space in one file."""
 
+from collections import deque
 from collective.conventions.commands.backup import shown
 from collective.conventions.commands.database import opened
 from collective.conventions.server.backup.bring_in import bring_in
@@ -9,6 +10,9 @@ from collective.conventions.server.backup.export import reading
 from collective.conventions.server.backup.parcel import Label
 from collective.conventions.server.backup.source import Files
 from collective.conventions.server.backup.source import source
+from collective.conventions.server.spaces import entered
+from collective.conventions.space.census import count
+from collective.conventions.space.ledger import ledger_of
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -59,6 +63,10 @@ def run_import(options: argparse.Namespace) -> None:
     with opened(options.conf) as app, shown("import", options.json) as progress:
         label = bring_in(app, options.file, options.id, progress)
         transaction.commit()
+        with entered(app, options.id or label.id) as site:
+            if ledger_of(site) is not None:
+                # The ledger goes by the numbers of the blobs, which are others here.
+                deque(count(site), maxlen=0)
     _tell(f"Imported {options.id or label.id} from {options.file}", label, options.json)
 
 

@@ -87,6 +87,12 @@ class Ledger(Persistent):
         """Uploads that are done, or will never be; answers by how much the space has grown."""
         return -sum(self.uploads.pop(upload)[0] for upload in uploads if upload in self.uploads)
 
+    def begin_anew(self) -> None:
+        """Forget who holds what: the next full count finds it. Limit and past days stay."""
+        self.blobs, self.holdings, self.uploads = LOBTree(), OOBTree(), OOBTree()
+        self.gauge.used = 0
+        self.count = None
+
     def expired(self, now: float) -> list[str]:
         """Uploads that nobody has gone on with in time."""
         return [upload for upload, (_size, expires) in self.uploads.items() if expires < now]

@@ -1,6 +1,7 @@
 """Where content is born, changes and ends: each time the meter notes it."""
 
 from collective.conventions.space.holders import is_holder
+from collective.conventions.space.ledger import ledger_of
 from collective.conventions.space.meter import freed
 from collective.conventions.space.meter import meter
 from collective.conventions.space.meter import note
@@ -26,6 +27,13 @@ def removed(thing: Any, event: Any) -> None:
     """What is deleted gives its room back; with the whole site its ledger goes, too."""
     if is_holder(thing) and not IPloneSiteRoot.providedBy(event.object):
         note(thing, gone=True)
+
+
+def imported(event: Any) -> None:
+    """In another database the blobs bear other numbers; the full count that follows finds them."""
+    ledger = ledger_of(event.object)
+    if ledger is not None:
+        ledger.begin_anew()
 
 
 def arriving(event: Any) -> None:
