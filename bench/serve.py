@@ -7,9 +7,11 @@ reminders, which no request sends, then writes ``FOLDER/ready`` and serves until
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import noSecurityManager
 from AccessControl.users import system
+from collections.abc import Iterator
 from collective.conventions.server.spaces import entered
 from collective.conventions.space.census import count
 from collective.conventions.space.ledger import ledger_of
+from contextlib import contextmanager
 from pathlib import Path
 from resource import getrusage
 from resource import RUSAGE_SELF
@@ -45,6 +47,18 @@ def start(folder: Path) -> None:
     configure_wsgi(str(conf))
     # Plone warns of set-up steps it has no use for: that is not what is measured.
     logging.getLogger().setLevel(logging.ERROR)
+
+
+@contextmanager
+def system_at_work() -> Iterator[Any]:
+    """The root of the database, as the system itself."""
+    app = makerequest(Zope2.app())
+    newSecurityManager(None, system)
+    try:
+        yield app
+    finally:
+        noSecurityManager()
+        app._p_jar.close()
 
 
 def make_sites(password: str, small: int, large: int, rounds: int) -> dict[str, Any]:

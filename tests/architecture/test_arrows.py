@@ -37,6 +37,7 @@ FLOORS = (
 ARROWS = {
     ("lifecycle", "access"),
     ("server", "access"),
+    ("server", "space"),
     ("deadlines", "access"),
     ("deadlines", "lifecycle"),
     ("deadlines", "listing"),

@@ -2,6 +2,9 @@
 
 from collective.conventions.commands.database import opened
 from collective.conventions.journal.storage import journals
+from collective.conventions.server.journal import breaks
+from collective.conventions.server.journal import history
+from collective.conventions.server.journal import UID
 from collective.conventions.server.spaces import entered
 from collective.conventions.server.spaces import spaces
 from typing import Any
@@ -34,8 +37,12 @@ def run_verify(options: argparse.Namespace) -> int:
 
 
 def verify(app: Any) -> tuple[int, list[dict[str, Any]]]:
-    """How many journals there are, and where one does not hold."""
-    verified, broken = 0, []
+    """How many journals there are, that of the server among them, and where one does not hold."""
+    verified = 1 if history(app) else 0
+    broken: list[dict[str, Any]] = [
+        {"space": "", "uid": UID, "title": "server", "number": found.number, "kind": found.kind}
+        for found in breaks(app)
+    ]
     for space in spaces(app):
         with entered(app, space.id):
             for uid, journal in journals().items():
