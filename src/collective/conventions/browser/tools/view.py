@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from collective.conventions import _
 from collective.conventions.browser.forms.problems import Problem
 from collective.conventions.browser.forms.small import SmallForm
+from collective.conventions.browser.linked import Line
 from collective.conventions.browser.linked import linked
 from collective.conventions.browser.page import Page
 from collective.conventions.browser.requests.cards import Card
@@ -24,6 +25,7 @@ from collective.conventions.server.tools.requests import TOOL
 from collective.conventions.server.tools.requests import withdraw
 from collective.conventions.server.tools.shown import Shown
 from collective.conventions.server.tools.shown import shown
+from collective.conventions.settings.reading import settings
 from functools import cached_property
 from plone import api
 from plone.protect import CheckAuthenticator
@@ -73,6 +75,13 @@ class ToolsView(Page):
     @cached_property
     def shown(self) -> tuple[Shown, ...]:
         return shown(self.context)
+
+    @cached_property
+    def helper(self) -> list[Line]:
+        """Whom members ask first, inside of the entity."""
+        known = settings()
+        said = (known[name] or "" for name in ("help_name", "help_email", "help_phone"))
+        return linked("\n".join(said))
 
     @property
     def installed(self) -> list[Shown]:

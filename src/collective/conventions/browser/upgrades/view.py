@@ -7,11 +7,12 @@ to go on with the others. Who closes the window has stopped it between two space
 from collections.abc import Callable
 from collective.conventions import _
 from collective.conventions.browser.server.page import ServerPage
-from collective.conventions.browser.upgrades.budget import Budget
 from collective.conventions.server.journal import present_actor
 from collective.conventions.server.spaces import entered
 from collective.conventions.server.spaces import Space
 from collective.conventions.server.spaces import spaces
+from collective.conventions.server.tools.budget import Budget
+from collective.conventions.server.tools.budget import SECONDS
 from collective.conventions.server.tools.upgrade import failures
 from collective.conventions.server.tools.upgrade import upgrade
 from collective.conventions.server.tools.versions import Version
@@ -19,10 +20,6 @@ from collective.conventions.server.tools.versions import versions
 from dataclasses import dataclass
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-
-
-#: How long one answer may take.
-SECONDS = 8.0
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,10 @@ from collective.conventions.progress import Progress
 from time import monotonic
 
 
+#: How long one answer may take.
+SECONDS = 8.0
+
+
 class Budget(Progress):
     """Stops after ``seconds``, but never before one space has been reached."""
 

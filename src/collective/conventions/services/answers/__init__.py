@@ -1,0 +1,1 @@
+"""What all spaces ask for, and the operator's answers, on the root of the server."""

@@ -1,0 +1,1 @@
+"""The catalogue of tools, on the root of the server."""

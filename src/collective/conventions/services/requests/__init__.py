@@ -1,0 +1,1 @@
+"""What a space asks for: tools and adaptations."""

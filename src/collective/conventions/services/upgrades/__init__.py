@@ -1,0 +1,1 @@
+"""What waits to be upgraded in the spaces, and doing it, on the root of the server."""
