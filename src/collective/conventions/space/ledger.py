@@ -9,6 +9,7 @@ from collective.conventions.space.gauge import Gauge
 from persistent import Persistent
 from plone import api
 from typing import Any
+from ZODB.interfaces import IConnection
 from zope.annotation.interfaces import IAnnotations
 
 
@@ -107,7 +108,10 @@ def open_ledger() -> None:
     """Give the present space a ledger, if it has none."""
     annotations = IAnnotations(api.portal.get())
     if KEY not in annotations:
-        annotations[KEY] = Ledger()
+        annotations[KEY] = ledger = Ledger()
+        # A site that is made in this transaction is not in the database yet, and the ledger is
+        # asked for its connection before that.
+        IConnection(api.portal.get()).add(ledger)
 
 
 def close_ledger() -> None:
