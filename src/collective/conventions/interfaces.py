@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from collections.abc import Sequence
+from OFS.interfaces import IApplication
 from plone.theme.interfaces import IDefaultPloneLayer
 from typing import Any
 from zope.interface import Attribute
@@ -22,6 +23,10 @@ class IConventionFolder(Interface):
 
 class IPartnerFolder(Interface):
     """The ``partners/`` folder of a space."""
+
+
+class IServerRoot(IApplication):
+    """The root of the database, where what Zope and Plone tell everybody is for operators."""
 
 
 class ISuspendedSpace(Interface):
