@@ -1,6 +1,8 @@
 """Agreements for tests: complete ones, in any state."""
 
 from collective.conventions.lifecycle.steps import take
+from collective.conventions.server import operators
+from collective.conventions.server import team
 from datetime import date
 from plone import api
 from plone.namedfile.file import NamedBlobFile
@@ -63,3 +65,13 @@ def make_invoice(convention, partners, title="Invoice", **values):
     issuer, customer = (partner.UID() for partner in partners[:2])
     values = {"title": title, "issuer": issuer, "customer": customer, **values}
     return api.content.create(convention, "Invoice", **values)
+
+
+def make_operator(app, login, password):
+    """A member of the maintenance team who has signed everything, with a password."""
+    by = {"actor": "admin", "today": TODAY}
+    team.admit(app, login, login.title(), **by)
+    for document in team.DOCUMENTS:
+        file = NamedBlobFile(data=b"signed", filename=f"{document}.txt")
+        team.sign(app, login, document, version="1", signed=SIGNED, file=file, **by)
+    operators.set_password(app, login, password)

@@ -3,6 +3,8 @@
 from access.table import Line
 from access.world import Agreement
 from access.world import World
+from collective.conventions.clock import today
+from collective.conventions.server import zmi
 from collective.conventions.space.ledger import ledger_of
 from datetime import date
 from datetime import timedelta
@@ -402,6 +404,13 @@ def choose_reminders(world: World, person: str, channel: str, letter: str) -> bo
     return _ok(world.rest(person, "PATCH", "@my-deadlines", json={"mails": "none"}))
 
 
+def report_incident(world: World, person: str, channel: str, letter: str) -> bool:
+    if channel == "page":
+        return _ok(world.page(person, "@@report-incident"))
+    seen = {"kind": "other", "title": "Seen", "text": "Something odd."}
+    return _ok(world.rest(person, "POST", "@incidents", json=seen))
+
+
 def see_storage(world: World, person: str, channel: str, letter: str) -> bool:
     if channel == "page":
         return _ok(world.page(person, "@@storage"))
@@ -421,6 +430,36 @@ def limit_storage(world: World, person: str, channel: str, letter: str) -> bool:
         done = _ok(world.rest(person, "PATCH", "@storage", json={"limit": limit}))
     assert gauge.limit == (limit if done else before)
     return done
+
+
+def see_advanced_access(world: World, person: str, channel: str, letter: str) -> bool:
+    if channel == "page":
+        return _ok(world.page(person, "@@advanced-access"))
+    return _ok(world.rest(person, "GET", "@advanced-access"))
+
+
+def ask_advanced_access(world: World, person: str, channel: str, letter: str) -> bool:
+    answer = world.rest(person, "POST", "@advanced-access", json={"reason": "The catalog."})
+    if _ok(answer):
+        assert _ok(world.rest(person, "DELETE", f"@advanced-access/{answer.json()['id']}"))
+    return _ok(answer)
+
+
+def grant_advanced_access(world: World, person: str, channel: str, letter: str) -> bool:
+    portal, manager = world.portal, world.logins["space manager"][0]
+    made = zmi.ask(portal, manager, "Manager", "The catalog.", today=today())
+    sent = {"state": "granted", "until": today().isoformat()}
+    done = _ok(world.rest(person, "PATCH", f"@advanced-access/{made.id}", json=sent))
+    assert zmi.has_access(portal, manager, today()) == done
+    zmi.give_back(portal, made.id, manager)
+    return done
+
+
+def reach_screens(world: World, person: str, channel: str, letter: str) -> bool:
+    screens = ("manage_findForm", "conventions/manage_main", "acl_users/manage_main")
+    found = {_ok(world.page(person, screen)) for screen in screens}
+    assert len(found) == 1
+    return found.pop()
 
 
 def _sent(answer: Any) -> bool:
@@ -478,9 +517,14 @@ TRIALS = {
     "look after the members": look_after_members,
     "change the delays that a law sets": change_delays,
     "choose how reminders come": choose_reminders,
+    "report an incident": report_incident,
     "see the storage": see_storage,
     "clean up the storage": clean_storage,
     "set the limit of the storage": limit_storage,
+    "see who has advanced access": see_advanced_access,
+    "ask for advanced access": ask_advanced_access,
+    "grant advanced access": grant_advanced_access,
+    "reach the management screens": reach_screens,
 }
 
 __all__ = ["TRIALS", "Agreement", "tried"]

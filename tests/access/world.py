@@ -8,7 +8,6 @@ from AccessControl.SecurityManagement import setSecurityManager
 from AccessControl.users import SimpleUser
 from collective.conventions.access.groups import partner_group
 from collective.conventions.lifecycle.steps import take
-from collective.conventions.server.operators import set_operator
 from collective.conventions.server.provision import create_space
 from collective.conventions.server.spaces import entered
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from factories import ENDED
 from factories import make_annex
 from factories import make_convention
 from factories import make_invoice
+from factories import make_operator
 from factories import make_partner
 from factories import ROADS
 from factories import TODAY
@@ -188,7 +188,7 @@ def make_world(app: Any, portal: Any) -> World:
     create_space(app, "elsewhere", "Another space")
     with entered(app, "elsewhere"):
         world.logins["other space"] = _account("other space", "space_managers")
-    set_operator(app, "operator", PASSWORD)
+    make_operator(app, "operator", PASSWORD)
     world.logins["operator"] = ("operator", PASSWORD)
     transaction.commit()
     return world

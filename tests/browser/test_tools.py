@@ -2,11 +2,11 @@
 
 from browsing import follow
 from collective.conventions.browser.upgrades.view import UpgradesView
-from collective.conventions.server.operators import set_operator
 from collective.conventions.server.tools.catalogue import tools
 from collective.conventions.server.tools.requests import Actor
 from collective.conventions.server.tools.requests import ask
 from collective.conventions.server.tools.requests import requests_of
+from factories import make_operator
 from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
 import pytest
@@ -27,7 +27,7 @@ def server(functional, people):
     app = functional["app"]
     with toolset.registered(functional["configurationContext"]):
         login(app, SITE_OWNER_NAME)
-        set_operator(app, "olga", PASSWORD)
+        make_operator(app, "olga", PASSWORD)
         toolset.offer(app)
         yield app
 

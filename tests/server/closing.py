@@ -1,13 +1,13 @@
 """Two spaces with members of the same names, each with everything that could be read in it."""
 
 from collective.conventions.deadlines.calendar.addresses import make as make_calendar
-from collective.conventions.server.operators import set_operator
 from collective.conventions.server.provision import create_space
 from collective.conventions.server.spaces import entered
 from dataclasses import dataclass
 from dataclasses import field
 from factories import make_annex
 from factories import make_convention
+from factories import make_operator
 from factories import make_partner
 from plone import api
 from plone.namedfile.file import NamedBlobImage
@@ -102,7 +102,7 @@ def make_server(app: Any) -> Server:
         create_space(app, town.id, f"Ville de {town.id.title()}")
         with entered(app, town.id) as portal:
             _furnish(portal, town)
-    set_operator(app, *OPERATOR)
+    make_operator(app, *OPERATOR)
     transaction.commit()
     return Server(app, app.absolute_url(), towns)
 

@@ -1,9 +1,9 @@
 """Operators belong to the server: they see every space and change nothing in it."""
 
 from collective.conventions.access.roles import OPERATOR
-from collective.conventions.server.operators import set_operator
 from collective.conventions.server.provision import create_space
 from collective.conventions.server.spaces import entered
+from factories import make_operator
 from plone.dexterity.utils import createContentInContainer
 import pytest
 import requests
@@ -20,7 +20,7 @@ def server(app):
         createContentInContainer(
             portal.partners, "Partner", id="one", title="One", entity_kind="company"
         )
-    set_operator(app, *AUTH)
+    make_operator(app, *AUTH)
     transaction.commit()
     return app
 
@@ -47,10 +47,3 @@ def test_an_operator_changes_nothing(server):
     assert answer.status_code in (401, 403)
     transaction.begin()
     assert server["namur"].partners.one.title == "One"
-
-
-def test_a_second_time_it_is_a_new_password(server):
-    set_operator(server, "rita", "second-password")
-    transaction.commit()
-    assert ask(server, "GET", "namur/partners/one", AUTH).status_code == 401
-    assert ask(server, "GET", "namur/partners/one", ("rita", "second-password")).status_code == 200

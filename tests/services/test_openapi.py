@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collective.conventions import services
+from collective.conventions.clock import today
 from collective.conventions.content import rows
 from collective.conventions.content import vocabularies
 from collective.conventions.content.annex import IAnnex
@@ -12,6 +13,7 @@ from collective.conventions.deadlines.preferences import MAILS
 from collective.conventions.lifecycle.steps import STEPS
 from collective.conventions.services.content.fields import READ_ONLY
 from described import DOCUMENT
+from functools import partial
 from jsonschema import Draft202012Validator
 from pathlib import Path
 from plone.app.dexterity.behaviors.metadata import IBasic
@@ -22,11 +24,13 @@ from plone.supermodel.utils import mergedTaggedValueDict
 from referencing import Registry
 from referencing import Resource
 from referencing.jsonschema import DRAFT202012
+from services.conftest import Client
 from xml.etree import ElementTree
 from zope.schema import getFieldsInOrder
 import json
 import pytest
 import re
+import requests
 
 
 SCHEMAS = DOCUMENT["components"]["schemas"]
@@ -229,6 +233,55 @@ def example_of(operation):
     return described["requestBody"]["content"]["application/json"]["example"]
 
 
+def check_tools(checked, space, author, manager):
+    owner = Client(space.url.rpartition("/")[0])
+    owner.session.auth = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+    tool = checked(owner, "addTool", example_of("addTool"), 201)
+    checked(owner, "addTool", example_of("addTool"), 409)
+    checked(owner, "addTool", {"id": "more"}, 422)
+    checked(Client(owner.root, "manager"), "addTool", example_of("addTool"), 401)
+    place = {"tool": tool["id"]}
+    checked(owner, "changeTool", example_of("changeTool"), 204, **place)
+    checked(owner, "changeTool", {"colour": "blue"}, 400, **place)
+    checked(owner, "readTool", status=200, **place)
+    checked(owner, "readTool", status=404, tool="nothing")
+    checked(owner, "listCatalogue", status=200)
+    checked(author, "listTools", status=200)
+    checked(space.client(), "listTools", status=401)
+    asked = checked(manager, "addRequest", example_of("addRequest"), 201)
+    checked(manager, "addRequest", {"kind": "adaptation"}, 422)
+    checked(author, "addRequest", example_of("addRequest"), 401)
+    request = {"space": asked["space"], "number": asked["number"]}
+    checked(owner, "answerRequest", {"state": "accepted"}, 422, **request)
+    checked(owner, "answerRequest", example_of("answerRequest"), 200, **request)
+    checked(owner, "answerRequest", {"state": "done"}, 200, **request)
+    checked(owner, "answerRequest", {"state": "done"}, 409, **request)
+    checked(owner, "answerRequest", {"state": "open"}, 400, **request)
+    checked(manager, "withdrawRequest", status=409, number=asked["number"])
+    other = {"kind": "tool", "tool": tool["id"]}
+    again = checked(manager, "addRequest", other, 201)
+    checked(owner, "removeTool", status=409, **place)
+    checked(manager, "withdrawRequest", status=204, number=again["number"])
+    checked(manager, "withdrawRequest", status=404, number=99)
+    checked(manager, "listRequests", status=200)
+    checked(owner, "listAllRequests", status=200)
+    unused = {**example_of("addTool"), "id": "unused", "profile": "plone.session:default"}
+    checked(owner, "addTool", unused, 201)
+    checked(owner, "removeTool", status=204, tool="unused")
+    checked(owner, "listUpgrades", status=200)
+    checked(owner, "upgradeSpaces", example_of("upgradeSpaces"), 200)
+    checked(owner, "upgradeSpaces", {"spaces": ["nowhere"]}, 400)
+
+
+def check_settings(checked, author, manager):
+    checked(manager, "changeSettings", example_of("changeSettings"), 204)
+    checked(manager, "changeSettings", {"kind": "gift"}, 400)
+    checked(manager, "changeSettings", {"storage_limit": 1}, 403)
+    checked(author, "changeSettings", {}, 401)
+    checked(manager, "readSettings", status=200)
+    checked(author, "readSettings", status=401)
+
+
 def check_storage(checked, space, author, manager):
     owner = space.client()
     owner.session.auth = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
@@ -269,6 +322,53 @@ def check_storage(checked, space, author, manager):
     data = {"data": b64encode(b"New").decode(), "encoding": "base64", "filename": "new.txt"}
     part = {"@type": "Annex", "title": "Annex", "publication": "parties", "file": data}
     checked(author, "addPart", part, 507, convention=convention)
+
+
+def check_advanced_access(checked, space, author, manager):
+    owner = space.client()
+    owner.session.auth = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+    checked(author, "askAdvancedAccess", {"reason": "Why"}, 401)
+    checked(manager, "askAdvancedAccess", {"reason": " "}, 422)
+    made = checked(manager, "askAdvancedAccess", example_of("askAdvancedAccess"), 201)
+    checked(manager, "askAdvancedAccess", {"reason": "Again"}, 409)
+    place, granted = {"access": made["id"]}, {"state": "granted", "until": today().isoformat()}
+    checked(manager, "answerAdvancedAccess", granted, 401, **place)
+    checked(owner, "answerAdvancedAccess", {"state": "granted"}, 422, **place)
+    checked(owner, "answerAdvancedAccess", {"state": "open"}, 400, **place)
+    checked(owner, "answerAdvancedAccess", granted, 404, access="nothing")
+    checked(owner, "answerAdvancedAccess", granted, 200, **place)
+    checked(owner, "answerAdvancedAccess", example_of("answerAdvancedAccess"), 200, **place)
+    checked(manager, "returnAdvancedAccess", status=409, **place)
+    again = checked(manager, "askAdvancedAccess", {"reason": "Again"}, 201)
+    checked(manager, "returnAdvancedAccess", status=204, access=again["id"])
+    checked(author, "listAdvancedAccess", status=401)
+    checked(manager, "listAdvancedAccess", status=200)
+
+
+def check_spaces(checked, space):
+    """The services of the root, which no member of a space reaches."""
+
+    def root(method, path, **options):
+        url = f"{space.portal.getPhysicalRoot().absolute_url()}/{path}"
+        headers = {"Accept": "application/json"}
+        return requests.request(method, url, headers=headers, timeout=60, **options)
+
+    owner = partial(root, auth=(SITE_OWNER_NAME, SITE_OWNER_PASSWORD))
+    example = example_of("addSpace")
+    checked(owner, "addSpace", example, 201)
+    checked(owner, "addSpace", example, 409)
+    checked(owner, "addSpace", {**example, "id": "Not an id"}, 422)
+    checked(owner, "addSpace", {**example, "colour": "red"}, 400)
+    checked(root, "addSpace", example, 401)
+    place = {"id": example["id"]}
+    checked(owner, "changeSpace", example_of("changeSpace"), 204, **place)
+    checked(owner, "changeSpace", {"kind": "club"}, 422, **place)
+    checked(owner, "changeSpace", {"notes": "x"}, 404, id="nowhere")
+    checked(owner, "readSpace", status=200, **place)
+    checked(owner, "readSpace", status=404, id="nowhere")
+    checked(root, "readSpace", status=401, **place)
+    checked(owner, "listSpaces", status=200)
+    checked(root, "listSpaces", status=401)
 
 
 def test_real_answers_are_as_described(space, author, secretary, signer, manager):
@@ -370,6 +470,10 @@ def test_real_answers_are_as_described(space, author, secretary, signer, manager
     checked(author, "listDeadlines", status=200)
     checked(author, "listChoices", status=200, vocabulary="collective.conventions.Partners")
     check_storage(checked, space, author, manager)
+    check_tools(checked, space, author, manager)
+    check_settings(checked, author, manager)
+    check_spaces(checked, space)
+    check_advanced_access(checked, space, author, manager)
     described = {
         operation["operationId"]
         for operations in DOCUMENT["paths"].values()

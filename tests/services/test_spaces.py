@@ -1,11 +1,11 @@
 """The spaces of the server over REST: for operators, on the root."""
 
 from collective.conventions.server.journal import history
-from collective.conventions.server.operators import set_operator
 from collective.conventions.server.provision import create_space
 from collective.conventions.server.register import entry
 from collective.conventions.server.spaces import entered
 from collective.conventions.server.spaces import has_space
+from factories import make_operator
 from itertools import product
 from plone import api
 from plone.app.testing import login
@@ -27,7 +27,7 @@ def server(functional):
     with entered(app, "namur"):
         api.user.create(email="m@example.be", username=MEMBER[0], password=MEMBER[1])
         api.group.add_user(groupname="space_managers", username=MEMBER[0])
-    set_operator(app, *OPERATOR)
+    make_operator(app, *OPERATOR)
     transaction.commit()
     return app
 

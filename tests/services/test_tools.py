@@ -1,6 +1,6 @@
 """Tools over REST: offered, asked for, answered, installed, upgraded."""
 
-from collective.conventions.server.operators import set_operator
+from factories import make_operator
 from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
 from services.conftest import Client
@@ -20,7 +20,7 @@ def server(functional, space):
     app = functional["app"]
     with toolset.registered(functional["configurationContext"]):
         login(app, SITE_OWNER_NAME)
-        set_operator(app, "olga", PASSWORD)
+        make_operator(app, "olga", PASSWORD)
         transaction.commit()
         yield app
 

@@ -2,7 +2,7 @@
 
 from collective.conventions.server.contact import Contact
 from collective.conventions.server.contact import set_contact
-from collective.conventions.server.operators import set_operator
+from factories import make_operator
 from plone import api
 from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
@@ -50,7 +50,7 @@ def space(functional):
                 api.group.add_user(groupname=group, username=name)
         api.user.grant_roles(username="local-manager", roles=["Manager"])
     login(app, SITE_OWNER_NAME)
-    set_operator(app, "olga", PASSWORD)
+    make_operator(app, "olga", PASSWORD)
     set_contact(app, DESK)
     transaction.commit()
     return Space(portal)

@@ -1,8 +1,8 @@
 """A server with some spaces, and an operator who looks at its pages."""
 
-from collective.conventions.server.operators import set_operator
 from collective.conventions.server.provision import create_space
 from collective.conventions.server.provision import Manager
+from factories import make_operator
 from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
 import pytest
@@ -28,7 +28,7 @@ def server(app):
     facts = {"kind": "cpas", "nis_code": "92094", "commune": "namur", "notes": NOTES}
     manager = Manager("eva@example.be", "Eva Tonnon", "eva@example.be")
     create_space(app, "cpas-namur", "CPAS de Namur", manager=manager, facts=facts)
-    set_operator(app, *OPERATOR)
+    make_operator(app, *OPERATOR)
     transaction.commit()
     return app
 

@@ -5,12 +5,13 @@ from collective.conventions.commands import backup
 from collective.conventions.commands import deadlines
 from collective.conventions.commands import journal
 from collective.conventions.commands import spaces
+from collective.conventions.commands import storage
 from collective.conventions.commands import team
 from collective.conventions.commands import tools
-from collective.conventions.commands import storage
 from collective.conventions.commands.database import CannotStart
 from collective.conventions.commands.demo import command as demo
 from collective.conventions.interfaces import ConventionsError
+from collective.conventions.messages import sentence
 from pathlib import Path
 from zope.i18n import translate
 import argparse
@@ -23,15 +24,22 @@ DONE, REFUSED = 0, 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; what it refuses is one line on the error output."""
+    """Run one command; what it refuses is told on the error output, in a line or a few."""
     options = parser().parse_args(arguments)
     try:
         return int(options.run(options) or DONE)
     except ConventionsError as error:
-        print(f"conventions: {translate(error.message)}", file=sys.stderr)
+        for line in said(error):
+            print(f"conventions: {line}", file=sys.stderr)
     except CannotStart as error:
         print(f"conventions: {error}", file=sys.stderr)
     return REFUSED
+
+
+def said(error: ConventionsError) -> list[str]:
+    """What is wrong: field by field, or in one sentence."""
+    fields = [f"{one.field}: {translate(sentence(one))}" for one in error.findings]
+    return fields or [translate(error.message)]
 
 
 def parser() -> argparse.ArgumentParser:

@@ -66,7 +66,7 @@ def run_list(options: argparse.Namespace) -> None:
 def run_admit(options: argparse.Namespace) -> None:
     """Admit a member and print the code for his first password, which works once."""
     with opened(options.conf) as app:
-        by = {"actor": present_actor(), "today": today()}
+        by: dict[str, Any] = {"actor": present_actor(), "today": today()}
         given = {"organisation": options.organisation, "email": options.email}
         team.admit(app, options.login, options.name, **given, **by)
         code = new_code(app, options.login, **by)
@@ -78,8 +78,8 @@ def run_sign(options: argparse.Namespace) -> None:
     """Record a signature, and say whether the rights have begun."""
     file = NamedBlobFile(data=options.file.read_bytes(), filename=options.file.name)
     with opened(options.conf) as app:
-        given = {"version": options.version, "signed": options.date, "file": file}
-        by = {"actor": present_actor(), "today": today()}
+        given: dict[str, Any] = {"version": options.version, "signed": options.date, "file": file}
+        by: dict[str, Any] = {"actor": present_actor(), "today": today()}
         member = team.sign(app, options.login, options.document, **given, **by)
         transaction.commit()
     print(f"Recorded. {member.name}: {_state(member)}.")
@@ -88,7 +88,7 @@ def run_sign(options: argparse.Namespace) -> None:
 def run_leave(options: argparse.Namespace) -> None:
     """End a membership."""
     with opened(options.conf) as app:
-        by = {"actor": present_actor(), "today": today()}
+        by: dict[str, Any] = {"actor": present_actor(), "today": today()}
         member = team.leave(app, options.login, reason=options.reason, **by)
         transaction.commit()
     print(f"{member.name} has left the team and has no right any more.")

@@ -59,11 +59,3 @@ def holders(app: Any) -> tuple[str, ...]:
     if OPERATOR not in roles.listRoleIds():
         return ()
     return tuple(sorted(login for login, _title in roles.listAssignedPrincipals(OPERATOR)))
-
-
-def set_operator(app: Any, login: str, password: str) -> None:
-    """Make ``login`` an operator of the whole server, or give him a new password."""
-    if not has_account(app, login):
-        open_account(app, login)
-    set_password(app, login, password)
-    give_rights(app, login)

@@ -4,6 +4,7 @@ It works once and for a few days. Only its hash is kept, so nobody can read it o
 and it stands in no address and so in no log. No password is ever made, shown or mailed.
 """
 
+from collections.abc import Mapping
 from collective.conventions import _
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import UnprocessableEntity
@@ -46,8 +47,7 @@ def choose_password(app: Any, login: str, code: str, password: str, *, today: da
     :raises UnprocessableEntity: the password is too short.
     """
     known = (kept(app, NAME) or {}).get(login)
-    right = known is not None and secrets.compare_digest(known["hash"], _hash(code))
-    if not right or known["until"] < today:
+    if known is None or not _works(known, code, today):
         raise Conflict(_("This code does not work. Please ask an operator for a new one."))
     present(app, login)
     if len(password) < SHORTEST_PASSWORD:
@@ -57,6 +57,10 @@ def choose_password(app: Any, login: str, code: str, password: str, *, today: da
     operators.set_password(app, login, password)
     del shelf(app, NAME)[login]
     record(app, "team_password_chosen", actor=login, subject=login)
+
+
+def _works(known: Mapping[str, Any], code: str, today: date) -> bool:
+    return secrets.compare_digest(known["hash"], _hash(code)) and bool(today <= known["until"])
 
 
 def _hash(code: str) -> str:

@@ -76,7 +76,7 @@ class OperatorView(ServerPage):
             transaction.doom()
             wrong = [sentence(one) for one in error.findings] or [error.message]
             self.refused_id, self.fault = found.id, self.t(wrong[0])
-            return self.index()
+            return str(self.index())
         self.say(said)
         return self.go(self.url)
 

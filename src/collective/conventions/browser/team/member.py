@@ -50,7 +50,7 @@ class MemberView(TeamPage):
         return f"{self.root_url}/@@team-welcome"
 
     def _sign(self) -> str:
-        given = {
+        given: dict[str, Any] = {
             "version": self.value("version"),
             "signed": _day(self.value("signed")),
             "file": _file(self.request.form.get("file")),
@@ -79,12 +79,12 @@ class MemberView(TeamPage):
         return self.go(self.address)
 
     def _code(self) -> str:
-        by = {"actor": present_actor(), "today": self.today}
+        by: dict[str, Any] = {"actor": present_actor(), "today": self.today}
         try:
             self.code = welcome.new_code(self.root, self.member.login, **by)
         except ConventionsError as error:
             return self.refused(error)
-        return self.index()
+        return str(self.index())
 
 
 def _day(text: str) -> date | None:

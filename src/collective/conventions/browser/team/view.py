@@ -40,7 +40,7 @@ class TeamPage(ServerPage):
         self.faults = {one.field: self.t(sentence(one)) for one in error.findings}
         if not self.faults:
             self.faults = {"": self.t(error.message)}
-        return self.index()
+        return str(self.index())
 
 
 class TeamView(TeamPage):

@@ -39,4 +39,4 @@ class WelcomeView(OpenPage):
     def _refused(self, why: str) -> str:
         transaction.doom()
         self.fault = self.t(why)
-        return self.index()
+        return str(self.index())

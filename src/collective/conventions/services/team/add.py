@@ -26,7 +26,7 @@ class Add(ServerService):
 
     def reply(self) -> dict[str, Any]:
         alsoProvides(self.request, IDisableCSRFProtection)
-        by = {"actor": present_actor(), "today": today()}
+        by: dict[str, Any] = {"actor": present_actor(), "today": today()}
         sent = body(self.request, MAXIMUM_WITH_FILE)
         if not self.params:
             return self._made(self._admitted(sent, by))
@@ -44,7 +44,7 @@ class Add(ServerService):
         return team.admit(self.root, given.pop("login"), given.pop("name"), **given, **by)
 
     def _signed(self, login: str, sent: Mapping[str, Any], by: Mapping[str, Any]) -> team.Member:
-        nothing = {"document": "", "version": "", "signed": None, "file": None}
+        nothing: dict[str, Any] = {"document": "", "version": "", "signed": None, "file": None}
         given = {**nothing, **read_fields(SIGNATURE, sent)}
         return team.sign(self.root, login, given.pop("document"), **given, **by)
 
