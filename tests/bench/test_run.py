@@ -41,6 +41,17 @@ def test_a_tiny_run_prints_every_line():
     assert "3 conventions" in done.stdout and "6 conventions" in done.stdout
 
 
+def test_the_console_and_new_spaces_are_measured():
+    script = RUN.with_name("console.py")
+    command = [sys.executable, str(script), "--made", "1", "--sizes", "2", "4", "--rounds", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"A new space: [0-9.]+ s \(median of 1\)", done.stdout)
+    for what in ("Console", "Console, sorted by storage", "Console as CSV", "REST @spaces"):
+        for total in (2, 4):
+            assert re.search(rf"^{what}, {total} spaces: [0-9.]+ ms$", done.stdout, re.M)
+
+
 def _is_row(line, what):
     rest = line.strip().removeprefix(what)
     return line.strip().startswith(what) and rest.strip()[:1].isdigit()

@@ -138,7 +138,7 @@ def test_a_space_that_cannot_be_made_is_refused_with_what_is_wrong(server):
         answer = ask(server, "POST", "@spaces", json=body)
         assert (answer.status_code, faults(answer)) == (status, expected), (body, answer.text)
     transaction.begin()
-    assert [one.subject for one in history(server)] == ["namur"]
+    assert "huy" not in {one.subject for one in history(server)}
     assert "huy" not in server.objectIds()
 
 

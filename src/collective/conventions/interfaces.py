@@ -17,6 +17,10 @@ class IConventionsLayer(IDefaultPloneLayer):
     """Marks requests of a site in which the add-on is installed."""
 
 
+class IServerRequest(Interface):
+    """Marks requests of the services on the root of the server, where no layer is."""
+
+
 class IConventionFolder(Interface):
     """The ``conventions/`` folder of a space."""
 

@@ -1,12 +1,14 @@
 """What every service on the root of the server shares."""
 
 from AccessControl import getSecurityManager
+from collective.conventions.interfaces import IServerRequest
 from collective.conventions.server.spaces import root_of
 from functools import cached_property
 from plone.restapi.services import Service
 from typing import Any
 from zExceptions import NotFound
 from zExceptions import Unauthorized
+from zope.interface import alsoProvides
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
@@ -27,6 +29,7 @@ class ServerService(Service):
     def __init__(self, context: Any, request: Any) -> None:
         super().__init__(context, request)
         self.params: list[str] = []
+        alsoProvides(request, IServerRequest)
 
     def publishTraverse(self, request: Any, name: str) -> "ServerService":
         if len(self.params) == self.most:

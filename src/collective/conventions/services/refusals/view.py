@@ -4,10 +4,15 @@ from collective.conventions import _
 from collective.conventions.interfaces import BadRequest
 from collective.conventions.interfaces import ConventionsError
 from collective.conventions.interfaces import IConventionsLayer
+from collective.conventions.interfaces import IServerRequest
 from collective.conventions.services.refusals.problem import shown
 from plone.rest.errors import ErrorHandling
 from typing import Any
 from zope.i18n import translate
+
+
+#: Whose requests are answered in our shape.
+OURS = (IConventionsLayer, IServerRequest)
 
 
 class Refusal(ErrorHandling):
@@ -26,7 +31,7 @@ class StockRefusal(ErrorHandling):
 
     def render_exception(self, exception: Exception) -> dict[str, Any]:
         answer: dict[str, Any] = super().render_exception(exception)
-        if IConventionsLayer.providedBy(self.request):
+        if any(marker.providedBy(self.request) for marker in OURS):
             answer.setdefault("errors", [])
         return answer
 
