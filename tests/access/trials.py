@@ -5,6 +5,7 @@ from access.world import Agreement
 from access.world import World
 from collective.conventions.clock import today
 from collective.conventions.server import zmi
+from collective.conventions.server.tools.requests import requests_of
 from collective.conventions.space.ledger import ledger_of
 from datetime import date
 from datetime import timedelta
@@ -16,6 +17,7 @@ import base64
 import io
 import itertools
 import openpyxl
+import transaction
 
 
 #: How somebody is refused: by a client's answer, or by the way to the login form.
@@ -411,6 +413,50 @@ def report_incident(world: World, person: str, channel: str, letter: str) -> boo
     return _ok(world.rest(person, "POST", "@incidents", json=seen))
 
 
+def see_tools(world: World, person: str, channel: str, letter: str) -> bool:
+    if channel == "page":
+        return _ok(world.page(person, "@@tools"))
+    return _ok(world.rest(person, "GET", "@tools"))
+
+
+def ask_for_tools(world: World, person: str, channel: str, letter: str) -> bool:
+    before, wish = len(_asked(world)), f"Wish {next(numbers)}"
+    if channel == "page":
+        world.form(person, f"@@tools?do.adapt=1&tool=-&text={wish}")
+        return len(_asked(world)) != before
+    data = {"kind": "adaptation", "text": wish}
+    done = _ok(world.rest(person, "POST", "@requests", json=data))
+    assert (len(_asked(world)) != before) == done
+    return done
+
+
+def _asked(world: World) -> Any:
+    transaction.begin()
+    return requests_of(world.portal.getPhysicalRoot(), world.portal.getId())
+
+
+def read_requests(world: World, person: str, channel: str, letter: str) -> bool:
+    return _ok(world.rest(person, "GET", "@requests"))
+
+
+def change_settings(world: World, person: str, channel: str, letter: str) -> bool:
+    name = f"Helper {next(numbers)}"
+    if channel == "page":
+        opened = _ok(world.page(person, "@@conventions-settings"))
+        world.form(person, f"@@conventions-settings?help_name={name}&monetary=1")
+        changed = _helper(world) == name
+        assert opened == changed
+        return changed
+    done = _ok(world.rest(person, "PATCH", "@controlpanels/conventions", json={"help_name": name}))
+    assert (_helper(world) == name) == done
+    return done
+
+
+def _helper(world: World) -> Any:
+    data = world.rest("admin", "GET", "@controlpanels/conventions").json()["data"]
+    return data["help_name"]
+
+
 def see_storage(world: World, person: str, channel: str, letter: str) -> bool:
     if channel == "page":
         return _ok(world.page(person, "@@storage"))
@@ -518,6 +564,10 @@ TRIALS = {
     "change the delays that a law sets": change_delays,
     "choose how reminders come": choose_reminders,
     "report an incident": report_incident,
+    "see the tools": see_tools,
+    "ask for a tool or an adaptation": ask_for_tools,
+    "read what was asked for": read_requests,
+    "change the settings": change_settings,
     "see the storage": see_storage,
     "clean up the storage": clean_storage,
     "set the limit of the storage": limit_storage,
