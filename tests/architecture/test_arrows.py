@@ -42,7 +42,6 @@ ARROWS = {
     ("deadlines", "lifecycle"),
     ("deadlines", "listing"),
     ("settings", "deadlines"),
-    ("settings", "lifecycle"),
     ("messages", "terms"),
 }
 

@@ -5,8 +5,8 @@ from collective.conventions.clock import today
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import Forbidden
 from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.journal.actor import actor
 from collective.conventions.journal.storage import journal_of
-from collective.conventions.lifecycle.recording import actor
 from collective.conventions.server import operators
 from collective.conventions.server import team
 from collective.conventions.server import welcome

@@ -2,11 +2,14 @@
 
 from collective.conventions.interfaces import BadRequest
 from collective.conventions.interfaces import Forbidden
+from collective.conventions.journal.storage import find
 from collective.conventions.space import alarm
+from collective.conventions.space.cleaning import clean_scales
 from collective.conventions.space.limit import read_limit
 from collective.conventions.space.limit import set_limit
 from collective.conventions.space.room import Room
 from plone import api
+from plone.uuid.interfaces import IUUID
 from space.conftest import encoded
 from space.conftest import octets
 import pytest
@@ -43,6 +46,49 @@ def test_a_mail_at_each_mark_and_only_there(place, mailbox):
     assert f"{place.url}/@@storage" in mailbox[0]["body"]
 
 
+def told(place):
+    """What the journal of the space says of its storage."""
+    journal = find(IUUID(place.portal))
+    return [] if journal is None else [(one.action, one.actor) for one in journal]
+
+
+def test_the_journal_of_the_space_tells_each_mark_once(place):
+    place.leave(1000)
+    for size in (700, 120, 10, 130):
+        assert upload(place, size) == 201
+    warned = [one for one in find(IUUID(place.portal)) if one.action == "storage_warned"]
+    assert [one.subject for one in warned] == ["80", "95"]
+    assert warned[0].after == {"used": place.used - 140, "limit": place.gauge.limit}
+    assert {one.actor for one in warned} == {"officer"}
+
+
+def test_a_write_that_is_refused_warns_nobody(place, mailbox):
+    place.leave(1000)
+    assert upload(place, 1001) == 507
+    assert not mailbox
+    assert not told(place)
+
+
+def test_a_limit_that_comes_close_warns_at_once(place, mailbox):
+    place.make(size=900)
+    set_limit(place.portal, place.used * 10 // 9)
+    transaction.commit()
+    assert ["80 %" in mail["subject"] for mail in mailbox] == [True]
+    me = "server/" + api.user.get_current().getId()
+    assert told(place) == [("storage_limited", me), ("storage_warned", me)]
+    set_limit(place.portal, place.gauge.limit)
+    assert len(told(place)) == 2
+
+
+def test_a_clean_up_is_in_the_journal(place):
+    image = place.make("Image")
+    place.ask("GET", f"files/{image.getId()}/@@images/image/mini")
+    freed = clean_scales()
+    assert freed
+    last = list(find(IUUID(place.portal)))[-1]
+    assert (last.action, last.after) == ("scales_dropped", {"freed": freed})
+
+
 def test_who_falls_below_a_mark_is_warned_again(place, mailbox):
     place.leave(1000)
     assert upload(place, 800) == 201
@@ -71,6 +117,8 @@ def test_the_letter_is_in_the_language_of_the_space(place):
         ("3000000000", 3_000_000_000),
         ("3 GB", 3_000_000_000),
         ("2,5gb", 2_500_000_000),
+        ("2,5\u00a0Go", 2_500_000_000),
+        ("1 500 Mo", 1_500_000_000),
         ("0", 0),
         ("10 MB", 10_000_000),
     ],

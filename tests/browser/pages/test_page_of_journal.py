@@ -7,8 +7,10 @@ from browser.pages.reading import view
 from collective.conventions.clock import today
 from collective.conventions.journal.storage import find
 from collective.conventions.lifecycle.steps import take
+from collective.conventions.space.limit import set_limit
 from datetime import date
 from plone import api
+from plone.uuid.interfaces import IUUID
 from zExceptions import Unauthorized
 import pytest
 
@@ -72,6 +74,13 @@ class TestJournalsOfASpace:
         assert [journal.uid for journal in found.shown] == [uid]
         assert "deleted" in page
         assert "Deleted" in html(portal, "journals", uid=uid)
+
+    def test_tell_of_the_storage_in_sizes(self, portal):
+        with api.env.adopt_roles(["Operator"]):
+            set_limit(portal, 5 * 1000**3)
+        found = html(portal, "journals", uid=IUUID(portal))
+        assert "Limit of the storage changed" in found
+        assert "3 GB" in found and "5 GB" in found
 
     def test_are_for_who_keeps_the_space(self, portal):
         assert "@@journals" in html(portal, "space")

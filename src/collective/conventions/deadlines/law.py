@@ -8,11 +8,10 @@ from collective.conventions.deadlines.delays import ILegalDelay
 from collective.conventions.deadlines.delays import record
 from collective.conventions.deadlines.refresh import reindex_supervised
 from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.journal.actor import actor
 from collective.conventions.journal.chain import Entry
 from collective.conventions.journal.storage import find
-from collective.conventions.journal.storage import Journal
-from collective.conventions.journal.storage import journal_of
-from collective.conventions.lifecycle.recording import actor
+from collective.conventions.journal.storage import journal_of_space
 from collective.conventions.terms.findings import Finding
 from plone import api
 from plone.uuid.interfaces import IUUID
@@ -48,7 +47,7 @@ def change(code: str, days: str, source: str) -> None:
     for name, value in after.items():
         api.portal.set_registry_record(record(code, name), value)
     changed = {name for name, value in after.items() if before[name] != value}
-    _journal().append(
+    journal_of_space().append(
         ACTION,
         actor=actor(),
         subject=translate(title(code), target_language=api.portal.get_default_language()),
@@ -63,14 +62,6 @@ def latest_changes() -> tuple[Entry, ...]:
     journal = find(IUUID(api.portal.get()))
     entries = () if journal is None else journal.between(1, journal.length)
     return tuple(entry for entry in entries[::-1] if entry.action == ACTION)[:LATEST]
-
-
-def _journal() -> Journal:
-    """The journal of the space itself."""
-    portal = api.portal.get()
-    journal = journal_of(IUUID(portal))
-    journal.title = portal.title
-    return journal
 
 
 def _values(code: str) -> Mapping[str, Any]:

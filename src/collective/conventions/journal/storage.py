@@ -17,6 +17,7 @@ from datetime import UTC
 from persistent import Persistent
 from persistent.mapping import PersistentMapping
 from plone import api
+from plone.uuid.interfaces import IUUID
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 
@@ -108,6 +109,14 @@ def journals() -> OOBTree:
     if KEY not in annotations:
         annotations[KEY] = OOBTree()
     return annotations[KEY]
+
+
+def journal_of_space() -> Journal:
+    """The journal of the present space itself."""
+    portal = api.portal.get()
+    journal = journal_of(IUUID(portal))
+    journal.title = portal.title
+    return journal
 
 
 def journal_of(uid: str) -> Journal:

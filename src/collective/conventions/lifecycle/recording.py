@@ -7,27 +7,17 @@ from collective.conventions.access.local_roles import ROLE_FIELDS
 from collective.conventions.content.convention import IConvention
 from collective.conventions.content.values import snapshot
 from collective.conventions.interfaces import IConventionStepEvent
+from collective.conventions.journal.actor import actor
 from collective.conventions.journal.plain import plain
 from collective.conventions.journal.storage import Journal
 from collective.conventions.journal.storage import journal_of
 from collective.conventions.lifecycle.locks import refuse_locked
-from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from typing import Any
 from zope.container.interfaces import IContainerModifiedEvent
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 from zope.lifecycleevent.interfaces import IObjectRemovedEvent
-
-
-def actor() -> str:
-    """The id of who acts; members of the server's own user folder bear the mark ``server/``."""
-    user = api.user.get_current()
-    if user.getId() is None:
-        return "anonymous" if user.getUserName() == "Anonymous User" else "server/system"
-    folder = aq_parent(getattr(user, "getUser", lambda: user)())
-    in_space = folder is not None and IPloneSiteRoot.providedBy(aq_parent(folder))
-    return user.getId() if in_space else f"server/{user.getId()}"
 
 
 def added(content: Any, event: IObjectAddedEvent) -> None:

@@ -45,7 +45,8 @@ def change(app: Any, space_id: str, facts: Mapping[str, Any], *, reason: str = "
         after={name: known[name] for name in changed},
     )
     if "limit" in changed and after.state != GONE:
+        by = present_actor()
         with as_system(), entered(app, space_id) as portal:
-            set_limit(portal, after.limit)
+            set_limit(portal, after.limit, by=by)
         take(app, space_id)
     return after

@@ -89,7 +89,7 @@ def create_space(
     known = checked(app, {**facts_of(Entry(space_id, title)), **(facts or {}), "title": title})
     if space_id in app.objectIds():
         raise Conflict(_("“${id}” exists already.", mapping={"id": space_id}))
-    before = transaction.savepoint()
+    before, by = transaction.savepoint(), present_actor()
     try:
         with as_system():
             with entered(app) as root:
@@ -97,7 +97,7 @@ def create_space(
             with entered(app, space_id) as portal:
                 _settle(language)
                 link = _add_manager(manager) if manager is not None else None
-                set_limit(portal, known["limit"])
+                set_limit(portal, known["limit"], by=by)
         return Made(_register(app, space_id, known, manager), link)
     except Exception:
         before.rollback()

@@ -38,9 +38,13 @@ def usage_of(portal: Any) -> Usage:
     return Usage(ledger.gauge.used, ledger.gauge.limit, growth)
 
 
-def set_limit(portal: Any, limit: int | None) -> None:
-    """Let the space hold ``limit`` bytes; None for what every new space may hold."""
-    meter_limit.set_limit(portal, DEFAULT_LIMIT if limit is None else limit)
+def set_limit(portal: Any, limit: int | None, by: str = "") -> None:
+    """Let the space hold ``limit`` bytes; None for what every new space may hold.
+
+    :param by: who wants it, where the system works for an operator.
+    """
+    bytes_allowed = DEFAULT_LIMIT if limit is None else limit
+    meter_limit.set_limit(portal, bytes_allowed, f"server/{by}" if by else "")
 
 
 def is_in_force(limit: int | None, usage: Usage) -> bool:
@@ -56,8 +60,6 @@ def read_limit(text: str) -> int | None:
     typed = text.strip()
     if not typed:
         return None
-    if typed[-1] in "oO":
-        typed = f"{typed[:-1]}B"
     try:
         return meter_limit.read_limit(typed)
     except BadRequest as error:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collective.conventions.deadlines.reminders.address import is_of_the_web
 from collective.conventions.interfaces import UnprocessableEntity
-from collective.conventions.journal.storage import journal_of
-from collective.conventions.lifecycle.recording import actor
+from collective.conventions.journal.actor import actor
+from collective.conventions.journal.storage import journal_of_space
 from collective.conventions.settings.reading import settings
 from collective.conventions.settings.schema import SETTINGS
 from collective.conventions.terms.findings import Finding
@@ -13,7 +13,6 @@ from collective.conventions.terms.identifiers import InvalidIdentifier
 from collective.conventions.terms.identifiers import normalise_email
 from plone import api
 from plone.registry.interfaces import IRegistry
-from plone.uuid.interfaces import IUUID
 from typing import Any
 from zope.component import getUtility
 
@@ -39,13 +38,11 @@ def change(values: Mapping[str, Any]) -> tuple[str, ...]:
     for name in changed:
         registry[SETTINGS[name][0]] = new[name]
     if changed:
-        portal = api.portal.get()
-        journal = journal_of(IUUID(portal))
-        journal.title = portal.title
+        journal = journal_of_space()
         journal.append(
             ACTION,
             actor=actor(),
-            subject=portal.title,
+            subject=journal.title,
             before={name: was[name] for name in changed if was[name] is not None},
             after={name: new[name] for name in changed},
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from collective.conventions import _
 from collective.conventions import logger
+from collective.conventions.space.recording import warned
 from collective.conventions.space.room import Room
 from collective.conventions.terms.writing import size
 from plone import api
@@ -15,7 +16,7 @@ SENDER = ("plone.smtp_host", "plone.email_from_address")
 
 
 def ring(level: int, room: Room) -> None:
-    """Warn in the log, and by mail where the space sends mail.
+    """Warn in the log and the journal, and by mail where the space sends mail.
 
     The mail leaves when the transaction has succeeded, so nobody is warned twice of one write.
     """
@@ -27,6 +28,7 @@ def ring(level: int, room: Room) -> None:
         room.used,
         room.limit,
     )
+    warned(level, room.used, room.limit)
     if all(api.portal.get_registry_record(name, default=None) for name in SENDER):
         subject, body = letter(level, room)
         for address in addresses():

@@ -14,6 +14,9 @@ from collective.conventions.space.ledger import Ledger
 from collective.conventions.space.ledger import ledger_of
 from collective.conventions.space.meter import meter
 from collective.conventions.space.meter import note
+from collective.conventions.space.recording import cleaned
+from collective.conventions.space.recording import DROPPED
+from collective.conventions.space.recording import PURGED
 from collective.conventions.space.tally import of_kind
 from collective.conventions.space.tally import only
 from dataclasses import dataclass
@@ -24,7 +27,7 @@ from zope.annotation.interfaces import IAnnotations
 
 
 PERMISSION = "collective.conventions: Clean Up Storage"
-PURGED = {"sys_metadata": {"comment": "purged to make room"}}
+COMMENT = {"sys_metadata": {"comment": "purged to make room"}}
 
 
 @dataclass(frozen=True)
@@ -79,9 +82,10 @@ def clean_revisions() -> int:
     storage = api.portal.get_tool("portal_historiesstorage")
     going = [doomed for doomed, _oids in revisions(ledger, only(ledger, "revision")) if doomed]
     for doomed in going:
-        storage.purge(doomed.history, doomed.number, metadata=PURGED)
+        storage.purge(doomed.history, doomed.number, metadata=COMMENT)
         found.note_history(doomed.history)
     _tell("%s revisions", len(going), freed)
+    cleaned(PURGED, freed)
     return freed
 
 
@@ -98,6 +102,7 @@ def clean_scales() -> int:
             empty(IAnnotations(image)[SCALES])
             note(image, scales=True)
     _tell("the scales of %s images", len(images), freed)
+    cleaned(DROPPED, freed)
     return freed
 
 

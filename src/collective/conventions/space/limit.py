@@ -5,12 +5,17 @@ from collective.conventions import logger
 from collective.conventions.interfaces import BadRequest
 from collective.conventions.interfaces import Forbidden
 from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.journal.actor import actor
+from collective.conventions.space.alarm import ring
 from collective.conventions.space.gauge import level_of
 from collective.conventions.space.ledger import ledger_of
+from collective.conventions.space.recording import limited
+from collective.conventions.space.room import room_of
 from decimal import Decimal
 from decimal import InvalidOperation
 from plone import api
 from typing import Any
+from zope.component.hooks import site as current_site
 
 
 PERMISSION = "collective.conventions: Limit Storage"
@@ -18,9 +23,10 @@ PERMISSION = "collective.conventions: Limit Storage"
 UNITS = {"": 1, "KB": 1000, "MB": 1000**2, "GB": 1000**3, "TB": 1000**4}
 
 
-def set_limit(site: Any, limit: int) -> None:
+def set_limit(site: Any, limit: int, by: str = "") -> None:
     """Let a space hold ``limit`` bytes from now on; below the use it only stops growth.
 
+    :param by: who wants it, where the system works for somebody else.
     :raises Forbidden: the current user is not of the maintenance team.
     :raises UnprocessableEntity: the site is no space.
     """
@@ -29,26 +35,33 @@ def set_limit(site: Any, limit: int) -> None:
     ledger = ledger_of(site)
     if ledger is None:
         raise UnprocessableEntity(_("This site is no space: the add-on is not installed in it."))
-    gauge = ledger.gauge
+    gauge, before = ledger.gauge, ledger.gauge.limit
+    if limit == before:
+        return
     logger.info(
         "%s: the storage limit was %s bytes and is %s now, set by %s.",
         "/".join(site.getPhysicalPath()),
-        gauge.limit,
+        before,
         limit,
-        api.user.get_current().getUserName(),
+        by or actor(),
     )
-    gauge.limit = limit
+    level, gauge.limit = gauge.level, limit
     gauge.level = level_of(gauge.used, limit)
+    with current_site(site):
+        limited(before, limit, by)
+        if gauge.level > level:
+            ring(gauge.level, room_of(gauge))
 
 
 def read_limit(raw: Any) -> int:
-    """A limit as it was typed or sent: a number of bytes, or "3 GB", "2.5 GB", "2,5 GB".
+    """A limit as it was typed or sent: a number of bytes, or "3 GB", "2.5 GB", "2,5 Go".
 
     :raises BadRequest: it is none.
     """
-    text = str(raw).strip().upper().replace(",", ".") if isinstance(raw, str | int) else ""
-    number = text.rstrip("KMGTB").strip()
-    unit = text[len(number) :].strip()
+    plain = str(raw) if isinstance(raw, str | int) else ""
+    text = "".join(plain.split()).upper().replace(",", ".")
+    number = text.rstrip("KMGTBO")
+    unit = text[len(number) :].replace("O", "B")
     try:
         limit = Decimal(number) * UNITS[unit] if not isinstance(raw, bool) else Decimal(-1)
     except (InvalidOperation, KeyError):

@@ -16,9 +16,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from zope import schema
 from zope.schema.interfaces import IDate
 from zope.schema.interfaces import IDecimal
 from zope.schema.interfaces import IField
+
+
+class Size(schema.Int):
+    """A number of bytes."""
 
 
 Row = Mapping[str, Any]
@@ -123,6 +128,8 @@ class Reader:
                 return self.page.day(date.fromisoformat(text))
             if IDecimal.providedBy(field):
                 return self.page.number(Decimal(text))
+            if isinstance(field, Size):
+                return self.page.size(int(text))
         except (ValueError, ArithmeticError):
             # An entry that was tampered with is shown as it stands.
             return text

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from collective.conventions import _
 from collective.conventions.browser.journal.changes import Change
 from collective.conventions.browser.journal.changes import changes
+from collective.conventions.browser.journal.changes import Size
 from collective.conventions.browser.names import Names
 from collective.conventions.browser.names import names_of
 from collective.conventions.browser.names import referred
@@ -38,6 +39,10 @@ ACTIONS: dict[str, Message] = {
     "advanced_access_returned": _("Advanced access given back: ${subject}"),
     "delay_changed": _("Changed: “${subject}”"),
     "settings_changed": _("Settings changed"),
+    "storage_warned": _("${subject} % of the storage are used"),
+    "storage_limited": _("Limit of the storage changed"),
+    "revisions_purged": _("Earlier revisions of files deleted"),
+    "scales_dropped": _("Smaller copies of images deleted"),
     "suspended": _("Suspended"),
     "reinstated": _("Reinstated"),
     "incident_reported": _("Incident reported: ${subject}"),
@@ -54,6 +59,8 @@ ACTIONS: dict[str, Message] = {
     "part_deleted": _("Deleted: “${subject}”"),
 }
 
+STORAGE = ("storage_warned", "storage_limited", "revisions_purged", "scales_dropped")
+
 #: What an entry about a reminder holds.
 REMINDED: dict[str, IField] = {
     "recipient": schema.TextLine(title=_("To")),
@@ -66,6 +73,13 @@ REMINDED: dict[str, IField] = {
 ADVANCED_ACCESS: dict[str, IField] = {
     "member": schema.TextLine(title=_("Member")),
     "until": schema.Date(title=_("Last day")),
+}
+
+#: What an entry about the storage holds.
+STORED: dict[str, IField] = {
+    "used": Size(title=_("Used")),
+    "limit": Size(title=_("Limit")),
+    "freed": Size(title=_("Free again")),
 }
 
 
@@ -116,6 +130,8 @@ def _changes(page: Page, entry: Entry, names: Names) -> tuple[Change, ...]:
         fields = REMINDED
     elif entry.action.startswith("advanced_access_"):
         fields = ADVANCED_ACCESS
+    elif entry.action in STORAGE:
+        fields = STORED
     else:
         types = ("Annex", "Invoice") if entry.action.startswith("part_") else ("Convention",)
         fields = fields_of(*types)

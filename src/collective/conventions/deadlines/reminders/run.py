@@ -9,8 +9,8 @@ from collective.conventions.deadlines.reminders.plan import plan
 from collective.conventions.deadlines.reminders.posting import post
 from collective.conventions.deadlines.reminders.settings import obstacles
 from collective.conventions.deadlines.reminders.text import Item
+from collective.conventions.journal.actor import actor
 from collective.conventions.journal.storage import journal_of
-from collective.conventions.lifecycle.recording import actor
 from collective.conventions.progress import Failure
 from collective.conventions.progress import Progress
 from collective.conventions.terms.reminding import Occurrence
