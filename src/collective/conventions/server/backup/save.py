@@ -32,6 +32,7 @@ from ZODB.FileStorage import FileStorage
 from ZODB.FileStorage.FileStorage import FileIterator
 from ZODB.POSException import POSKeyError
 from ZODB.TimeStamp import TimeStamp
+from ZODB.utils import z64
 import os
 
 
@@ -94,6 +95,8 @@ class Saving:
         self.known = former.sums() if former else {}
         self.sums: dict[str, str] = {}
         self.new = 0
+        #: The last transaction that was saved.
+        self.tid = z64
 
     def run(self) -> None:
         """Copy records and blobs, and seal the copy."""
@@ -103,16 +106,14 @@ class Saving:
             lacking = self._blobs()
             if not lacking:
                 break
-        with closing(FileStorage(str(self.copy.data), read_only=True)) as storage:
-            tid = storage.lastTransaction()
         blobs = [self.copy.folder / path for path in self.sums if path != self.copy.data.name]
         # Once for all files, not once for each of them.
         os.sync()
         self.copy.seal(
             self.sums,
             saved=datetime.now(UTC).isoformat(timespec="seconds"),
-            until=datetime.fromtimestamp(TimeStamp(tid).timeTime(), UTC).isoformat(),
-            tid=tid.hex(),
+            until=datetime.fromtimestamp(TimeStamp(self.tid).timeTime(), UTC).isoformat(),
+            tid=self.tid.hex(),
             data_bytes=self.copy.data.stat().st_size,
             blobs=len(blobs),
             blob_bytes=sum(path.stat().st_size for path in blobs),
@@ -137,7 +138,7 @@ class Saving:
 
         That an old revision has lost its blob to a pack in between does no harm.
         """
-        wanted = list(blob_records(self.copy.data))
+        wanted = list(self._wanted())
         work = "blobs"
         self.progress.begin(work, len(wanted))
         missing = []
@@ -148,8 +149,19 @@ class Saving:
                 if path not in self.sums and not self._blob(storage, oid, tid, path):
                     missing.append((oid, tid, path))
                 self.progress.done(work, path)
+        if not missing:
+            return []
         with closing(FileStorage(str(self.copy.data), read_only=True)) as storage:
             return [path for oid, tid, path in missing if _is_current(storage, oid, tid)]
+
+    def _wanted(self) -> Iterator[tuple[bytes, bytes]]:
+        """The record and transaction of every blob, those of old revisions too."""
+        with closing(FileIterator(str(self.copy.data))) as transactions:
+            for one in transactions:
+                self.tid = one.tid
+                for record in one:
+                    if record.data is not None and is_blob_record(record.data):
+                        yield record.oid, record.tid
 
     def _blob(self, storage: Any, oid: bytes, tid: bytes, path: str) -> bool:
         target = self.copy.folder / path
@@ -185,15 +197,6 @@ class Saving:
 def blob_path(oid: bytes, tid: bytes) -> str:
     """Where a blob lies below the folder of a copy."""
     return f"blobs/{LAYOUT.getBlobFilePath(oid, tid)}"
-
-
-def blob_records(data: Path) -> Iterator[tuple[bytes, bytes]]:
-    """The record and transaction of every blob, those of old revisions too."""
-    with closing(FileIterator(str(data))) as transactions:
-        for one in transactions:
-            for record in one:
-                if record.data is not None and is_blob_record(record.data):
-                    yield record.oid, record.tid
 
 
 def _is_current(storage: Any, oid: bytes, tid: bytes) -> bool:
