@@ -370,6 +370,31 @@ def check_spaces(checked, space):
     checked(root, "listSpaces", status=401)
 
 
+def check_team(checked, space):
+    owner = Client(space.url.rpartition("/")[0])
+    owner.session.auth = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+    made = checked(owner, "admitMember", example_of("admitMember"), 201)
+    checked(owner, "admitMember", example_of("admitMember"), 409)
+    checked(owner, "admitMember", {"login": "other", "name": " "}, 422)
+    checked(owner, "admitMember", {"login": 7}, 400)
+    place = {"login": made["login"]}
+    for document in ("charter", "undertaking"):
+        signed = {**example_of("signDocument"), "document": document}
+        made = checked(owner, "signDocument", signed, 201, **place)
+    assert made["has_rights"]
+    checked(owner, "signDocument", {"document": "charter"}, 422, **place)
+    checked(owner, "makeCode", status=201, **place)
+    checked(owner, "makeCode", status=404, login="nobody")
+    checked(owner, "readMember", status=200, **place)
+    checked(owner, "readMember", status=404, login="nobody")
+    checked(owner, "listTeam", status=200)
+    checked(owner, "readPublicTeam", status=404)
+    checked(owner, "publishTeam", example_of("publishTeam"), 204)
+    checked(owner, "readPublicTeam", status=200)
+    checked(owner, "endMembership", example_of("endMembership"), 204, **place)
+    checked(owner, "endMembership", status=409, **place)
+
+
 def test_real_answers_are_as_described(space, author, secretary, signer, manager):
     checked = Checked(space)
     finance = space.client("finance")
@@ -473,6 +498,7 @@ def test_real_answers_are_as_described(space, author, secretary, signer, manager
     check_settings(checked, author, manager)
     check_spaces(checked, space)
     check_advanced_access(checked, space, author, manager)
+    check_team(checked, space)
     described = {
         operation["operationId"]
         for operations in DOCUMENT["paths"].values()

@@ -9,7 +9,7 @@ from typing import Any
 
 
 def read_fields(fields: Mapping[str, Any], sent: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of the fields that were sent; nothing stands for those that were not.
+    """The values of the fields that were sent; an empty or blank one stands for nothing.
 
     :raises BadRequest: a field nobody knows, or a value of another kind.
     """
@@ -17,8 +17,9 @@ def read_fields(fields: Mapping[str, Any], sent: Mapping[str, Any]) -> dict[str,
     found = {}
     for name, field in fields.items():
         try:
-            if sent.get(name) is not None:
-                found[name] = read(field, sent[name])
+            value = None if sent.get(name) is None else read(field, sent[name])
+            if value is not None:
+                found[name] = value
         except Refused as refused:
             problems.append(problem(refused.code, name, **refused.params))
     refuse_faults(problems)

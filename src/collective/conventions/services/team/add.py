@@ -2,7 +2,9 @@
 POST @team/LOGIN/code: make the code with which he chooses his password."""
 
 from collections.abc import Mapping
+from collective.conventions import _
 from collective.conventions.clock import today
+from collective.conventions.interfaces import NotFound
 from collective.conventions.server import team
 from collective.conventions.server.journal import present_actor
 from collective.conventions.server.welcome import new_code
@@ -15,7 +17,6 @@ from collective.conventions.services.team.reading import SIGNATURE
 from collective.conventions.services.team.told import told
 from plone.protect.interfaces import IDisableCSRFProtection
 from typing import Any
-from zExceptions import NotFound
 from zope.interface import alsoProvides
 
 
@@ -32,7 +33,7 @@ class Add(ServerService):
             return self._made(self._admitted(sent, by))
         login, what = [*self.params, ""][:2]
         if team.member(self.root, login) is None or what not in ("signatures", "code"):
-            raise NotFound("/".join(self.params))
+            raise NotFound(_("There is nothing at this address."))
         if what == "signatures":
             return self._made(self._signed(login, sent, by))
         self.request.response.setStatus(201)

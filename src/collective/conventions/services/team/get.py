@@ -1,10 +1,11 @@
 """GET @team, GET @team/LOGIN: the members of the team, past ones too."""
 
+from collective.conventions import _
+from collective.conventions.interfaces import NotFound
 from collective.conventions.server import team
 from collective.conventions.services.server import ServerService
 from collective.conventions.services.team.told import told
 from typing import Any
-from zExceptions import NotFound
 
 
 class Get(ServerService):
@@ -17,7 +18,7 @@ class Get(ServerService):
         if self.params:
             found = team.member(self.root, self.params[0])
             if found is None:
-                raise NotFound(self.params[0])
+                raise NotFound(_("There is nothing at this address."))
             return {"@id": f"{address}/{found.login}", **told(found)}
         return {
             "@id": address,

@@ -1,10 +1,11 @@
 """GET @maintenance-team: who belongs to the team, for everybody, if the list is published."""
 
+from collective.conventions import _
+from collective.conventions.interfaces import NotFound
 from collective.conventions.server import team
 from collective.conventions.server.spaces import root_of
 from plone.restapi.services import Service
 from typing import Any
-from zExceptions import NotFound
 
 
 class Get(Service):
@@ -16,7 +17,7 @@ class Get(Service):
     def reply(self) -> dict[str, Any]:
         root = root_of(self.context)
         if not team.is_published(root):
-            raise NotFound("@maintenance-team")
+            raise NotFound(_("There is nothing at this address."))
         return {
             "@id": f"{self.context.absolute_url()}/@maintenance-team",
             "items": [
