@@ -11,7 +11,6 @@ from collective.conventions.settings.schema import SETTINGS
 from collective.conventions.terms.findings import Finding
 from collective.conventions.terms.identifiers import InvalidIdentifier
 from collective.conventions.terms.identifiers import normalise_email
-from plone import api
 from plone.registry.interfaces import IRegistry
 from typing import Any
 from zope.component import getUtility
