@@ -53,6 +53,8 @@ REASON = schema.Text(
     description=_("It is kept in the journal word for word."),
     max_length=LONGEST_TEXT,
 )
+#: What the entity is asked for; kept as the reason of its step.
+ANSWER = schema.Text(__name__="reason", title=_("Your answer"), max_length=LONGEST_TEXT)
 TOLD = schema.Bool(__name__="told", title=_("The entity is told"), required=False)
 DETAILS: dict[str, dict[str, Any]] = {
     "triaged": {

@@ -5,7 +5,7 @@ from collective.conventions.browser.forms.problems import Problem
 from collective.conventions.browser.forms.small import SmallForm
 from collective.conventions.browser.incidents.cards import Card
 from collective.conventions.browser.incidents.cards import card
-from collective.conventions.browser.incidents.fields import REASON
+from collective.conventions.browser.incidents.fields import ANSWER
 from collective.conventions.browser.incidents.fields import REPORT
 from collective.conventions.browser.page import Page
 from collective.conventions.interfaces import ConventionsError
@@ -70,7 +70,7 @@ class ReportIncidentView(Page):
         return self._answer_form(incident_id, typed=False)
 
     def _answer_form(self, incident_id: str, *, typed: bool) -> SmallForm:
-        return SmallForm(self, {"reason": REASON}, {}, typed=typed, prefix=f"answer-{incident_id}-")
+        return SmallForm(self, {"reason": ANSWER}, {}, typed=typed, prefix=f"answer-{incident_id}-")
 
     def _report(self) -> str:
         form = SmallForm(self, REPORT, {}, typed=True)

@@ -119,6 +119,10 @@ class SpaceView(Page):
         return self.may("collective.conventions: Manage Space")
 
     @cached_property
+    def may_report(self) -> bool:
+        return self.may("collective.conventions: Use Space")
+
+    @cached_property
     def may_see_tools(self) -> bool:
         return self.may("collective.conventions: View Internals")
 
