@@ -2,24 +2,50 @@
 
 from base64 import b64encode
 from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
 from storages import everything
 from storages import place_of
 from threading import Event
 from threading import Thread
+from typing import Any
 from ZODB.FileStorage import FileStorage
 import json
 import pytest
 import requests
 import shutil
+import subprocess
+import sys
+
+
+BIN = Path(sys.executable).parent
+
+
+@dataclass
+class Work:
+    """A server on which somebody works, and what it has answered him."""
+
+    server: Any
+    answers: list[int]
+    enough: Event
+
+
+@pytest.fixture(scope="module")
+def manager(instance):
+    """Somebody who may do everything, added before the server starts."""
+    auth = ("drill", "A-long-password-1")
+    conf = instance.home / "instance" / "etc" / "zope.conf"
+    command = [BIN / "addzopeuser", "--configuration", conf, *auth]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return auth
 
 
 @pytest.fixture
-def work(server, visit):
-    """A member of the space who adds annexes and edits a page, until the test has enough."""
+def work(manager, server):
+    """Somebody adds files and edits a page with versions, until the test has enough."""
     space = f"{server.url}/hauteville"
-    manager = visit("hauteville", "space_manager")
     session = requests.Session()
-    session.auth, session.headers["Accept"] = manager.auth, "application/json"
+    session.auth, session.headers["Accept"] = manager, "application/json"
     made = session.post(space, json={"@type": "Document", "title": "Work"}, timeout=60)
     assert made.status_code == 201, made.text
     page, enough, begun, answers = made.json()["@id"], Event(), Event(), []
@@ -44,7 +70,7 @@ def work(server, visit):
     writer = Thread(target=writing)
     writer.start()
     assert begun.wait(120)
-    yield answers
+    yield Work(server, answers, enough)
     enough.set()
     writer.join()
     for item in session.get(space, params={"b_size": 1000}, timeout=60).json()["items"]:
@@ -52,10 +78,11 @@ def work(server, visit):
             session.delete(item["@id"], timeout=60)
 
 
-def test_the_drill(server, work, empty, tmp_path):
-    store = tmp_path / "copies"
+def test_the_drill(work, empty, tmp_path):
+    server, store = work.server, tmp_path / "copies"
     saved = [server.conventions("backup", "save", store, "--json") for _number in range(2)]
-    written = len(work)
+    written = len(work.answers)
+    work.enough.set()
     assert [run.returncode for run in saved] == [0, 0], saved
     first, second = (json.loads(run.stdout) for run in saved)
     assert first["tid"] < second["tid"]
@@ -68,8 +95,8 @@ def test_the_drill(server, work, empty, tmp_path):
 
     restored = empty.conventions("backup", "restore", store)
     assert restored.returncode == 0, restored
-    assert len(work) >= written > 4
-    assert set(work) == {201, 204}
+    assert len(work.answers) >= written > 4
+    assert set(work.answers) == {201, 204}
 
     here, there = place_of(server.home), place_of(empty.home)
     until = bytes.fromhex(second["tid"])
@@ -98,9 +125,8 @@ def objects(place, until=None):
                 return found
 
 
-def test_one_space_leaves_a_server_that_works_and_comes_back_from_a_copy(
-    server, work, empty, tmp_path
-):
+def test_one_space_leaves_a_server_that_works_and_comes_back_from_a_copy(work, empty, tmp_path):
+    server = work.server
     file, store = tmp_path / "hauteville.space", tmp_path / "copies"
     run = server.conventions("spaces", "export", "hauteville", file, "--json")
     assert run.returncode == 0, run
@@ -108,6 +134,7 @@ def test_one_space_leaves_a_server_that_works_and_comes_back_from_a_copy(
     assert (label["id"], label["lacking"]) == ("hauteville", [])
 
     assert server.conventions("backup", "save", store).returncode == 0
+    work.enough.set()
     old = tmp_path / "old.space"
     run = server.conventions("spaces", "export", "hauteville", old, "--copy", store)
     assert run.returncode == 0, run
