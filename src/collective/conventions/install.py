@@ -4,12 +4,15 @@ from collective.conventions import _
 from collective.conventions.access.groups import create_groups
 from collective.conventions.access.groups import remove_groups
 from collective.conventions.access.roles import ROLES
-from collective.conventions.deadlines.reminders.ledger import ledger
+from collective.conventions.deadlines import preferences
+from collective.conventions.deadlines.calendar import addresses
+from collective.conventions.deadlines.reminders import ledger
 from collective.conventions.journal.storage import journals
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 from Products.GenericSetup.tool import SetupTool
 from typing import Any
+from zope.annotation.interfaces import IAnnotations
 from zope.i18n import translate
 
 
@@ -39,7 +42,7 @@ def install(tool: SetupTool) -> None:
     portal = api.portal.get()
     create_groups()
     journals()
-    ledger()
+    ledger.ledger()
     for name, portal_type, title in FOLDERS:
         if name not in portal:
             _create_folder(portal, name, portal_type, title)
@@ -47,7 +50,10 @@ def install(tool: SetupTool) -> None:
 
 
 def uninstall(tool: SetupTool) -> None:
-    """Remove groups, roles and empty folders. Agreements and journals are never removed."""
+    """Remove groups, roles, empty folders and what members chose.
+
+    Agreements and journals are never removed.
+    """
     portal = api.portal.get()
     for name, portal_type, _title in FOLDERS:
         folder = portal.get(name)
@@ -58,6 +64,14 @@ def uninstall(tool: SetupTool) -> None:
     hide_tabs()
     remove_groups()
     remove_roles(portal)
+    forget_members(portal)
+
+
+def forget_members(portal: Any) -> None:
+    """Forget how members want to be told, their calendar addresses, and what they were told."""
+    annotations = IAnnotations(portal)
+    for key in (preferences.KEY, addresses.KEY, ledger.KEY):
+        annotations.pop(key, None)
 
 
 def remove_roles(portal: Any) -> None:
