@@ -18,31 +18,49 @@ CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
 #: A picture has few colours; so it stays small.
 COLOURS = 96
-CITY = "bruxelles"
+#: In each space, who is shown at work.
+PEOPLE = {"bruxelles": "secretary", "hauteville": "council_secretary"}
 
 #: picture → (address, what is shown from its top on, the buttons that are pressed before)
 PICTURES = {
-    "accueil": ("/", "body", ()),
-    "convention": ("/conventions/wepulse", "body", ()),
+    "accueil": ("bruxelles", "body", ()),
+    "convention": ("bruxelles/conventions/wepulse", "body", ()),
     "formulaire": (
-        "/conventions/++add++Convention",
+        "bruxelles/conventions/++add++Convention",
         "#cf-section-parties",
         ("Ajouter une partie", "Ajouter une partie", "Ajouter un signataire"),
     ),
-    "suivi": ("/conventions/partenariat-123digit", "[aria-labelledby=cv-commitments]", ()),
-    "liste": ("/conventions", "body", ()),
-    "journal": ("/conventions/partenariat-123digit/@@journal", "body", ()),
+    "suivi": (
+        "bruxelles/conventions/partenariat-123digit",
+        "[aria-labelledby=cv-commitments]",
+        (),
+    ),
+    "liste": ("bruxelles/conventions", "body", ()),
+    "journal": ("bruxelles/conventions/partenariat-123digit/@@journal", "body", ()),
+    "ligne-du-temps": (
+        "hauteville/conventions/acces-communesplone",
+        "[aria-labelledby=cv-ahead]",
+        (),
+    ),
+    "et-si": (
+        "hauteville/conventions/acces-communesplone/@@what-if?what_if=notice&day=2027-01-15",
+        "body",
+        (),
+    ),
+    "fin": ("hauteville/conventions/primes-energie/@@termination", "body", ()),
+    "echeances": ("hauteville/deadlines", "body", ()),
+    "rappels": ("hauteville/@@reminders?part=rules", "body", ()),
 }
 
 
-def log_in(page: Page, demo: dict) -> None:
-    """Log the one person in who does it all."""
+def log_in(page: Page, demo: dict, space: str) -> None:
+    """Log the person of a space in who is shown at work."""
     (account,) = (
         account
         for account in demo["accounts"]
-        if (account["space"], account["role"]) == (CITY, "secretary")
+        if (account["space"], account["role"]) == (space, PEOPLE[space])
     )
-    page.goto(f"{demo['url']}/{CITY}/login")
+    page.goto(f"{demo['url']}/{space}/login")
     page.fill("#__ac_name", account["login"])
     page.fill("#__ac_password", account["password"])
     page.click("#buttons-login")
@@ -62,10 +80,12 @@ def main() -> None:
     demo = json.loads((TOP / "var" / "demo.json").read_text("utf-8"))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page(viewport=WINDOW, locale="fr-BE")
-        log_in(page, demo)
+        pages = {space: browser.new_page(viewport=WINDOW, locale="fr-BE") for space in PEOPLE}
+        for space, page in pages.items():
+            log_in(page, demo, space)
         for name, (path, part, buttons) in PICTURES.items():
-            page.goto(f"{demo['url']}/{CITY}{path}")
+            page = pages[path.partition("/")[0]]
+            page.goto(f"{demo['url']}/{path}")
             for button in buttons:
                 page.get_by_role("button", name=button).click()
             take(page, name, part)

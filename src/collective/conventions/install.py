@@ -4,7 +4,9 @@ from collective.conventions import _
 from collective.conventions.access.groups import create_groups
 from collective.conventions.access.groups import remove_groups
 from collective.conventions.access.roles import ROLES
-from collective.conventions.deadlines.reminders.ledger import ledger
+from collective.conventions.deadlines import preferences
+from collective.conventions.deadlines.calendar import addresses
+from collective.conventions.deadlines.reminders import ledger
 from collective.conventions.journal.storage import journals
 from collective.conventions.space.ledger import close_ledger
 from collective.conventions.space.ledger import open_ledger
@@ -14,6 +16,7 @@ from plone import api
 from plone.dexterity.utils import createContentInContainer
 from Products.GenericSetup.tool import SetupTool
 from typing import Any
+from zope.annotation.interfaces import IAnnotations
 from zope.i18n import translate
 
 
@@ -43,7 +46,7 @@ def install(tool: SetupTool) -> None:
     portal = api.portal.get()
     create_groups()
     journals()
-    ledger()
+    ledger.ledger()
     open_ledger()
     watch_revisions()
     for name, portal_type, title in FOLDERS:
@@ -53,7 +56,10 @@ def install(tool: SetupTool) -> None:
 
 
 def uninstall(tool: SetupTool) -> None:
-    """Remove groups, roles, ledger and empty folders, but never agreements or journals."""
+    """Remove groups, roles, ledgers, empty folders and what members chose.
+
+    Agreements and journals are never removed.
+    """
     portal = api.portal.get()
     for name, portal_type, _title in FOLDERS:
         folder = portal.get(name)
@@ -66,6 +72,14 @@ def uninstall(tool: SetupTool) -> None:
     close_ledger()
     remove_groups()
     remove_roles(portal)
+    forget_members(portal)
+
+
+def forget_members(portal: Any) -> None:
+    """Forget how members want to be told, their calendar addresses, and what they were told."""
+    annotations = IAnnotations(portal)
+    for key in (preferences.KEY, addresses.KEY, ledger.KEY):
+        annotations.pop(key, None)
 
 
 def remove_roles(portal: Any) -> None:

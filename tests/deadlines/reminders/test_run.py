@@ -226,6 +226,7 @@ class TestMails:
         link = f"https://conventions.example.be/bxl/conventions/{convention.getId()}"
         assert link in french and link in dutch
         assert f'<a href="{link}">Agreement</a>' in post.html(0)
+        assert "https://conventions.example.be/bxl/@@my-deadlines" in french
 
     def test_texts_cannot_break_out_of_a_mail(self, agree, people, post):
         people("eva", "convention_readers", fullname="Eva,\r\n<b>")

@@ -4,34 +4,28 @@ from collective.conventions import _
 from collective.conventions.content import rows
 from collective.conventions.content import vocabularies
 from collective.conventions.content.fields import civil_date
-from collective.z3cform.datagridfield.row import DictRow
+from collective.conventions.content.fields import table
+from collective.conventions.terms.aspects import ASPECTS
+from collective.conventions.terms.aspects import COLUMN_ASPECTS
 from decimal import Decimal
 from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
-from zope.interface import Interface
 
 
-TERMS = "collective.conventions.EditTerms"
-DECISION = "collective.conventions.RecordDecision"
-FOLLOW_UP = "collective.conventions.FollowUp"
-ENDING = "collective.conventions.RecordEnding"
+#: Who may change the fields of an aspect.
+PERMISSIONS = {
+    "terms": "collective.conventions.EditTerms",
+    "decision": "collective.conventions.RecordDecision",
+    "follow_up": "collective.conventions.FollowUp",
+    "ending": "collective.conventions.RecordEnding",
+}
+#: Fields that every type of Plone has, and tables whose columns belong to several aspects.
+APART = {"title", "description", *(field for field, _column in COLUMN_ASPECTS)}
 #: What the people of a partner do not read, though they read the convention.
 INTERNALS = "collective.conventions.ViewInternals"
-
-
-def table(row: type[Interface], title: str, description: str = "") -> schema.List:
-    """A table of ``row`` dictionaries; an empty list where nothing was entered."""
-    return schema.List(
-        title=title,
-        description=description,
-        value_type=DictRow(title=title, schema=row),
-        required=False,
-        defaultFactory=list,
-        max_length=500,
-    )
 
 
 class IConvention(model.Schema):
@@ -391,70 +385,7 @@ class IConvention(model.Schema):
         predecessor=INTERNALS, responsible=INTERNALS, reminders=INTERNALS, remarks=INTERNALS
     )
     directives.write_permission(
-        kind=TERMS,
-        reference=TERMS,
-        subject_matter=TERMS,
-        monetary=TERMS,
-        free_of_charge=TERMS,
-        declared_value=TERMS,
-        text_language=TERMS,
-        language_versions=TERMS,
-        predecessor=TERMS,
-        replaced_arrangement=TERMS,
-        parties=TERMS,
-        start_rule=TERMS,
-        start_date=TERMS,
-        start_condition=TERMS,
-        duration_unit=TERMS,
-        duration_count=TERMS,
-        end_date=TERMS,
-        end_event=TERMS,
-        renewal=TERMS,
-        renewal_months=TERMS,
-        renewal_cap_months=TERMS,
-        notice_count=TERMS,
-        notice_unit=TERMS,
-        notice_means=TERMS,
-        notice_basis=TERMS,
-        notice_scope=TERMS,
-        notice_by=TERMS,
-        breach_count=TERMS,
-        breach_unit=TERMS,
-        breach_basis=TERMS,
-        contacts_days=TERMS,
-        delays_move=TERMS,
-        clauses=TERMS,
-        resolutory_condition=TERMS,
-        dispute_settlement=TERMS,
-        originals=TERMS,
-        college_date=DECISION,
-        college_number=DECISION,
-        council_sitting=DECISION,
-        council_date=DECISION,
-        council_number=DECISION,
-        folder_reference=DECISION,
-        agenda_number=DECISION,
-        responsible=FOLLOW_UP,
-        contacts=FOLLOW_UP,
-        condition_met=FOLLOW_UP,
-        event_date=FOLLOW_UP,
-        supervision_authority=FOLLOW_UP,
-        supervision_sent=FOLLOW_UP,
-        supervision_received=FOLLOW_UP,
-        supervision_regime=FOLLOW_UP,
-        supervision_prolonged_days=FOLLOW_UP,
-        supervision_lifted=FOLLOW_UP,
-        supervision_outcome=FOLLOW_UP,
-        supervision_date=FOLLOW_UP,
-        consents=FOLLOW_UP,
-        undertakings=FOLLOW_UP,
-        notices=FOLLOW_UP,
-        renewals_agreed=FOLLOW_UP,
-        overrides=FOLLOW_UP,
-        reminders=FOLLOW_UP,
-        remarks=FOLLOW_UP,
-        termination_date=ENDING,
-        termination_reason=ENDING,
+        **{name: PERMISSIONS[aspect] for name, aspect in ASPECTS.items() if name not in APART}
     )
 
 

@@ -4,10 +4,13 @@ from collections.abc import Callable
 from collective.conventions.messages import sentence
 from collective.conventions.terms.findings import Finding
 from collective.conventions.terms.identifiers import InvalidIdentifier
+from collective.z3cform.datagridfield.row import DictRow
 from datetime import date
 from typing import Any
 from zope.interface import implementer
+from zope.interface import Interface
 from zope.schema import Date
+from zope.schema import List
 from zope.schema import TextLine
 from zope.schema.interfaces import IFromUnicode
 from zope.schema.interfaces import ValidationError
@@ -62,3 +65,15 @@ class Identifier(TextLine):
 def civil_date(**options: Any) -> Date:
     """A date between 1900 and 2200: outside of them it is a slip of the keyboard."""
     return Date(min=FIRST_DATE, max=LAST_DATE, **options)
+
+
+def table(row: type[Interface], title: str, description: str = "") -> List:
+    """A table of ``row`` dictionaries; an empty list where nothing was entered."""
+    return List(
+        title=title,
+        description=description,
+        value_type=DictRow(title=title, schema=row),
+        required=False,
+        defaultFactory=list,
+        max_length=500,
+    )

@@ -24,6 +24,7 @@ from collective.conventions.terms.watching import OWED
 from collective.conventions.terms.watching import WATCHED
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from operator import itemgetter
 from plone import api
 
@@ -32,6 +33,7 @@ __all__ = ["Asked", "Deadline", "Found", "find"]
 
 #: How far a list looks ahead when nothing else is asked for.
 USUAL_MONTHS = 12
+NONE: frozenset[int] = frozenset()
 RANKS = {what: rank for rank, what in enumerate(FACTS)}
 
 
@@ -63,6 +65,11 @@ class Search:
     seen: frozenset[int]
     signed: frozenset[int]
 
+    @cached_property
+    def present(self) -> str:
+        """Today, as keys write a day."""
+        return self.today.isoformat()
+
     @property
     def kinds(self) -> tuple[str, ...]:
         kinds = self.asked.kinds or WATCHED
@@ -78,8 +85,9 @@ class Search:
         for what in self.kinds:
             least = f"{what}|{self.first(what).isoformat()}|"
             for text, records in tree.items(least, f"{what}|{self.last.isoformat()}~"):
-                _what, day, fact = text.split("|", 2)
-                yield what, day, fact, self._cut(records)
+                if cut := self._cut(records):
+                    _what, day, fact = text.split("|", 2)
+                    yield what, day, fact, cut
 
     def beyond(self) -> Iterator[tuple[str, str, str, frozenset[int]]]:
         """The dates of endless renewals after their mark, computed."""
@@ -95,7 +103,7 @@ class Search:
 
     def groups(self, what: str, day: str, fact: str, records: frozenset[int]) -> Iterator[Group]:
         """The records of a key, those that are overdue by themselves."""
-        passed = what in OWED and day < self.today.isoformat()
+        passed = what in OWED and day < self.present
         late = self._late(what, records) if passed else frozenset()
         rest = records - late if late else records
         if late:
@@ -110,7 +118,9 @@ class Search:
 
     def _cut(self, records: frozenset[int] | int) -> frozenset[int]:
         # The index keeps a record that is alone as such.
-        return self.seen.intersection((records,) if isinstance(records, int) else records)
+        if isinstance(records, int):
+            return frozenset((records,)) if records in self.seen else NONE
+        return self.seen.intersection(records)
 
 
 def find(asked: Asked, today: date) -> Found:

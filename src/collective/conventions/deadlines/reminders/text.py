@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from collective.conventions import _
 from collective.conventions.deadlines.reminders.recipients import Recipient
+from collective.conventions.deadlines.reminders.settings import space_address
 from collective.conventions.deadlines.wording.teller import Teller
 from collective.conventions.terms.dated import DatedFact
 from dataclasses import dataclass
@@ -86,8 +87,10 @@ class Text:
 
     def _why(self) -> str:
         if self.recipient.is_member:
+            choice = f"{space_address()}/@@my-deadlines"
             return self._t(
-                _("You get this mail because of the reminders of the space. You choose there how.")
+                _("You get this mail because of the reminders of the space. Choose how at ${url}"),
+                url=choice,
             )
         return self._t(_("You get this mail because your organisation named you as a contact."))
 
