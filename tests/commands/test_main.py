@@ -3,7 +3,6 @@
 from collective.conventions.commands.main import main
 from collective.conventions.commands.main import parser
 from zc.lockfile import LockFile
-import json
 import pytest
 
 
