@@ -1,10 +1,13 @@
 """What the landing page shows to whom, and that it is the front page."""
 
+from AccessControl import Unauthorized
 from browser.examples import collaboration
 from browser.examples import commitment
 from browser.examples import signed
 from browser.pages.reading import html
 from browser.pages.reading import view
+from collective.conventions.browser.space.ways import HELP
+from collective.conventions.browser.space.ways import KEEPING
 from collective.conventions.clock import today
 from collective.conventions.install import hide_landing_page
 from collective.conventions.install import show_landing_page
@@ -100,6 +103,26 @@ class TestSpace:
         found, page = view(portal, "space")
         assert (found.in_force.total, len(found.in_force.rows)) == (4, 2)
         assert f"?in_force_on={today().isoformat()}" in page
+
+
+def opens(portal, name):
+    try:
+        portal.restrictedTraverse(f"@@{name}")
+    except Unauthorized:
+        return False
+    return True
+
+
+class TestWays:
+    @pytest.mark.parametrize(
+        "user", ["author", "secretary", "signer", "accountant", "reader", "space-manager"]
+    )
+    def test_lead_to_every_page_that_opens_and_to_no_other(self, portal, user):
+        found, page = view(portal, "space", user=user)
+        shown = {way.view for part in found.ways for way in part.ways}
+        with api.env.adopt_user(username=user):
+            assert shown == {way.view for way in (*KEEPING, *HELP) if opens(portal, way.view)}
+        assert all(f'/@@{name}"' in page for name in shown)
 
 
 class TestFrontPage:

@@ -6,6 +6,8 @@ from collective.conventions.browser.deadlines.lines import line
 from collective.conventions.browser.page import Page
 from collective.conventions.browser.rows import Row
 from collective.conventions.browser.rows import rows
+from collective.conventions.browser.space.ways import Ways
+from collective.conventions.browser.space.ways import ways
 from collective.conventions.deadlines.search import Asked
 from collective.conventions.deadlines.search import find
 from collective.conventions.deadlines.search import Found
@@ -111,32 +113,9 @@ class SpaceView(Page):
         return folder is not None and self.may("collective.conventions: Add Convention", folder)
 
     @cached_property
-    def may_read_journals(self) -> bool:
-        return self.may("collective.conventions: View Journal of the Space")
-
-    @cached_property
-    def may_manage_space(self) -> bool:
-        return self.may("collective.conventions: Manage Space")
-
-    @cached_property
-    def may_report(self) -> bool:
-        return self.may("collective.conventions: Use Space")
-
-    @cached_property
-    def may_see_tools(self) -> bool:
-        return self.may("collective.conventions: View Internals")
-
-    @cached_property
-    def may_manage_reminders(self) -> bool:
-        return self.may("collective.conventions: Manage Reminders")
-
-    @cached_property
-    def may_manage_members(self) -> bool:
-        return self.may("collective.conventions: Manage Members")
-
-    @cached_property
-    def may_see_storage(self) -> bool:
-        return self.may("collective.conventions: View Storage")
+    def ways(self) -> list[Ways]:
+        """The pages of the space itself that the reader may open."""
+        return ways(self.may)
 
     def _rows(self, found: agenda.Found, query: str = "") -> Rows:
         more = found.total > len(found.brains) and query
