@@ -11,6 +11,7 @@ from factories import make_convention
 from factories import make_partner
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
+from ZODB.POSException import ConflictError
 import pytest
 import transaction
 
@@ -113,3 +114,18 @@ def test_it_stops_between_two_portions(endless, monkeypatch):
     monkeypatch.setattr(keys, "today", lambda: later)
     assert refresh(later, Told(most=1)).renewed == 1
     assert refresh(later).renewed == 2
+
+
+def test_what_others_keep_writing_to_is_left_to_the_next_run(endless, monkeypatch):
+    later = plus(today(), months=37)
+    monkeypatch.setattr(keys, "today", lambda: later)
+
+    def busy(portion):
+        raise ConflictError
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(module, "_renewed", busy)
+        told = refresh(later)
+    assert told.renewed == 0
+    assert sorted(failure.about for failure in told.failures) == paths(endless)
+    assert refresh(later).renewed == 3

@@ -65,7 +65,7 @@ def test_d6_breach_step_by_step():
 def test_o9_breach_needs_the_proof_of_presentation():
     sent = Letter("formal_notice", "a", date(2026, 4, 20))
     facts = replace(SIGNED, letters=(Letter("other", "a"), sent))
-    assert needs(route("breach", O9, facts)) == [("notices", 1, "received")]
+    assert needs(route("breach", O9, facts)) == [("notices", 1, "presented")]
     proven = replace(facts, letters=(replace(sent, received=date(2026, 4, 22)),))
     assert ends(route("breach", O9, proven)) == (date(2026, 5, 5), "end_after_breach")
 

@@ -268,6 +268,16 @@ class TestFailures:
         assert (run(TODAY).sent, run(TODAY).sent) == (1, 0)
         assert post.to == ["otto@example.be", "eva@example.be"]
 
+    def test_one_convention_that_cannot_be_read_stops_no_other(self, agree, anna, post):
+        broken = agree(title="Broken", responsible=[anna])
+        agree(title="Sound", responsible=[anna])
+        broken.commitments = [{"partner": "x", "description": "a report", "due": "no day at all"}]
+        transaction.commit()
+        report = run(TODAY)
+        assert report.sent == 1 and "Sound" in post.text() and "Broken" not in post.text()
+        (failure,) = report.failures
+        assert failure.about.startswith("Broken (/")
+
     def test_an_address_that_is_none_is_named(self, agree, anna, people, post):
         api.user.get(userid=anna).setMemberProperties({"email": "no address"})
         people("eva", "convention_readers")
@@ -299,7 +309,7 @@ class TestFailures:
         api.content.delete(gone)
         transaction.commit()
         monkeypatch.setattr(
-            "collective.conventions.deadlines.reminders.run.plan", lambda day: planned
+            "collective.conventions.deadlines.reminders.run.plan", lambda day, broken: planned
         )
         assert run(TODAY).sent == 0
         assert post.mails == []

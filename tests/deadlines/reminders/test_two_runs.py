@@ -3,6 +3,7 @@
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import noSecurityManager
 from AccessControl.users import system
+from collective.conventions.deadlines.committing import TRIES
 from collective.conventions.deadlines.reminders import ledger
 from collective.conventions.deadlines.reminders import run as module
 from collective.conventions.deadlines.reminders.run import run
@@ -95,7 +96,7 @@ def test_a_person_who_saves_at_the_same_moment_delays_a_mail_only(convention, me
 
 
 def test_what_cannot_be_kept_is_not_sent_and_left_to_the_next_run(convention, meanwhile, post):
-    meanwhile(write(convention), times=module.TRIES)
+    meanwhile(write(convention), times=TRIES)
     report = run(TODAY)
     assert (report.sent, len(report.failures)) == (1, 1)
     assert entries(convention) == ["eva"]

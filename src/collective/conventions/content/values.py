@@ -97,7 +97,7 @@ def facts_of(values: Mapping[str, Any]) -> Facts:
         supervision=_supervision(values),
         agreed=tuple(row["agreed"] for row in _rows(values, "renewals_agreed") if row["agreed"]),
         contacts=tuple(row.get("partner") or "" for row in _rows(values, "contacts")),
-        commitments=tuple(_commitment(row) for row in _rows(values, "commitments")),
+        commitments=tuple(commitment_of(row) for row in _rows(values, "commitments")),
         overrides=tuple(_override(row) for row in _rows(values, "overrides") if _decided(row)),
     )
 
@@ -161,7 +161,8 @@ def _letter(row: Mapping[str, Any]) -> Letter:
     )
 
 
-def _commitment(row: Mapping[str, Any]) -> Commitment:
+def commitment_of(row: Mapping[str, Any]) -> Commitment:
+    """What a row of the commitments says."""
     given = {name: row[name] for name in COMMITMENT_FIELDS if row.get(name) is not None}
     return Commitment(party=row.get("partner") or "", **given)
 

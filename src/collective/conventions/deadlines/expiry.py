@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from collective.conventions import _
+from collective.conventions.deadlines.committing import committed
 from collective.conventions.deadlines.timelines import timeline_of
 from collective.conventions.deadlines.wording.teller import Teller
 from collective.conventions.interfaces import ConventionsError
@@ -13,9 +14,9 @@ from collective.conventions.terms.dated import DatedFact
 from dataclasses import dataclass
 from datetime import date
 from datetime import timedelta
+from functools import partial
 from plone import api
 from typing import Any
-from ZODB.POSException import ConflictError
 from zope.i18n import translate
 from zope.i18nmessageid import Message
 import logging
@@ -23,7 +24,6 @@ import transaction
 
 
 WORK = "expiry"
-TRIES = 3
 logger = logging.getLogger(__name__)
 
 
@@ -49,7 +49,7 @@ def expire(today: date, progress: Progress | None = None) -> Expired:
             break
         about = f"{record.Title} ({record.getPath()})"
         try:
-            ended += _end(record, today)
+            ended += committed(partial(_end, record, today))
             progress.done(WORK, about)
         except Exception as error:
             transaction.abort()
@@ -76,20 +76,7 @@ def _past(today: date) -> Iterator[Any]:
 
 def _end(record: Any, today: date) -> bool:
     """Take the step, unless a person has just done so, and tell whether it was taken."""
-    for attempt in range(1, TRIES + 1):
-        transaction.begin()
-        try:
-            taken = _take(record._unrestrictedGetObject(), today)
-            transaction.commit()
-            return taken
-        except ConflictError:
-            transaction.abort()
-            if attempt == TRIES:
-                raise
-    return False
-
-
-def _take(convention: Any, today: date) -> bool:
+    convention = record._unrestrictedGetObject()
     end = expired(convention, today)
     if end is None or api.content.get_state(convention) != "signed":
         return False

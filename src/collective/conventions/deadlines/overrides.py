@@ -1,19 +1,14 @@
 """Setting one date of a convention by hand, or letting it be computed again."""
 
 from collective.conventions import _
-from collective.conventions.access.aspects import forbidden
-from collective.conventions.access.aspects import locked
-from collective.conventions.access.aspects import permitted
 from collective.conventions.content.checks import findings
 from collective.conventions.content.convention import IConvention
 from collective.conventions.content.values import snapshot
 from collective.conventions.deadlines.timelines import timeline_of
-from collective.conventions.interfaces import Conflict
-from collective.conventions.interfaces import Forbidden
 from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.lifecycle.following import refuse_unless_open
 from collective.conventions.terms.dated import DatedFact
 from datetime import date
-from plone.locking.interfaces import ILockable
 from typing import Any
 from zope.event import notify
 from zope.lifecycleevent import Attributes
@@ -69,18 +64,8 @@ def take_back(convention: Any, key: str, today: date) -> None:
 
 def _write(convention: Any, rows: list[Row], today: date) -> None:
     after = {FIELD: rows}
-    if found := locked(convention, after):
-        raise Conflict(_("This can no longer be changed in the present state."), found)
-    if FIELD in forbidden(convention, after) or "follow_up" not in permitted(convention):
-        raise Forbidden(_("You may not change this."))
-    _refuse_edited(convention)
+    refuse_unless_open(convention, after)
     if wrong := findings("Convention", {**snapshot(convention), **after}, today):
         raise UnprocessableEntity(_("Some values are not valid. Nothing was changed."), wrong)
     convention.overrides = rows
     notify(ObjectModifiedEvent(convention, Attributes(IConvention, FIELD)))
-
-
-def _refuse_edited(convention: Any) -> None:
-    lockable = ILockable(convention, None)
-    if lockable is not None and lockable.locked() and not lockable.can_safely_unlock():
-        raise Conflict(_("Somebody is editing this. Try again later."))

@@ -4,6 +4,7 @@ Answers never depend on it (see ``search``), but what lies beyond the mark of an
 to be computed for each question. Renewing the few records whose mark has come near keeps that rare.
 """
 
+from collective.conventions.deadlines.committing import committed
 from collective.conventions.deadlines.keys import COMPLETE
 from collective.conventions.deadlines.keys import INDEX
 from collective.conventions.listing.sets import index_of
@@ -12,6 +13,7 @@ from collective.conventions.progress import Progress
 from collective.conventions.terms.dates import plus
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from plone import api
 from Products.CMFCore.indexing import processQueue
 from ZODB.POSException import ConflictError
@@ -23,8 +25,6 @@ import transaction
 NEAR_YEARS = 3
 #: So many records are renewed in one transaction.
 PORTION = 100
-#: How often a portion is tried that somebody else writes to at the same time.
-TRIES = 3
 
 WORK = "refresh"
 logger = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ def refresh(today: date, progress: Progress | None = None) -> Refreshed:
     for start in range(0, len(due), PORTION):
         if progress.stopped:
             break
-        done, failed = _committed(due[start : start + PORTION])
+        done, failed = _tried(due[start : start + PORTION])
         for path in done:
             progress.done(WORK, path)
         for failure in failed:
@@ -72,19 +72,14 @@ def records(least: str, most: str) -> list[int]:
     return sorted(found)
 
 
-def _committed(portion: list[int]) -> tuple[list[str], list[Failure]]:
-    """Renew and commit, again where somebody else wrote to the same at the same time."""
-    for attempt in range(1, TRIES + 1):
-        transaction.begin()
-        try:
-            answer = _renewed(portion)
-            transaction.commit()
-            return answer
-        except ConflictError:
-            transaction.abort()
-            if attempt == TRIES:
-                raise
-    return [], []
+def _tried(portion: list[int]) -> tuple[list[str], list[Failure]]:
+    """Renew and commit; what others keep writing to is left to the next run."""
+    try:
+        return committed(partial(_renewed, portion))
+    except ConflictError as error:
+        transaction.abort()
+        paths = api.portal.get_tool("portal_catalog")._catalog.paths
+        return [], [Failure(paths[record], str(error)) for record in portion]
 
 
 def _renewed(portion: list[int]) -> tuple[list[str], list[Failure]]:

@@ -10,6 +10,7 @@ from collective.conventions.terms.dated import Params
 from collective.conventions.terms.duration import Facts
 from collective.conventions.terms.duration import Term
 from collective.conventions.terms.findings import Finding
+from collective.conventions.terms.letters import column_of
 from collective.conventions.terms.rules import TOPICS
 from collective.conventions.terms.termination import Route
 from collective.conventions.terms.termination import routes
@@ -126,7 +127,7 @@ def _letter(route: Route, told: tuple[Consequence, ...]) -> Consequence | None:
 
 
 def _made_good(one: Consequence) -> bool:
-    return one.cure is not None and one.cure.right is None
+    return one.cure is not None and one.cure.made_good
 
 
 def _of_letter(
@@ -137,7 +138,7 @@ def _of_letter(
     today: date,
 ) -> Iterator[Need]:
     basis = term.breach_basis if route.letter == "formal_notice" else term.notice_basis
-    column = "sent" if basis == "sending" else "received"
+    column = column_of(basis)
     row = letter.row if letter else None
     place = Finding("required", "notices", row=row, column=column if letter else None)
     given = letter.given if letter else None
@@ -155,7 +156,7 @@ def _of_letter(
     yield Need("proof", on_file, file_at, optional=True)
     if route.code == "breach":
         cure = letter.cure if letter else None
-        over = cure is not None and cure.until.day < today
+        over = cure is not None and cure.is_over(today)
         yield Need("cure_over", over, day=cure.until.day if cure else None)
 
 

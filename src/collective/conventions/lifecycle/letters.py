@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from collective.conventions import _
-from collective.conventions.access import aspects
 from collective.conventions.access.annexes import annexes
 from collective.conventions.content import vocabularies
 from collective.conventions.content.checks import findings
@@ -11,13 +10,13 @@ from collective.conventions.content.values import snapshot
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import Forbidden
 from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.lifecycle.following import refuse_unless_open
 from collective.conventions.terms import writing
 from collective.conventions.terms.columns import COLUMNS
 from collective.conventions.terms.findings import Finding
 from collective.conventions.terms.sameness import same
 from datetime import date
 from plone import api
-from plone.locking.interfaces import ILockable
 from plone.namedfile.file import NamedBlobFile
 from typing import Any
 from zope.event import notify
@@ -55,11 +54,11 @@ def record_letter(
     position = _position(before, new)
     if position is not None:
         _refuse_other_details(convention, before[position], new, file)
-        _refuse_unless_open(convention, [*before, new])
+        refuse_unless_open(convention, {"notices": [*before, new]})
         return position, False
     _refuse_more(before)
     _refuse_unless_sound(convention, [*before, new], len(before), today)
-    _refuse_unless_open(convention, [*before, new])
+    refuse_unless_open(convention, {"notices": [*before, new]})
     annex = _filed(convention, new, file, "letter")
     _write(convention, [*before, {**new, "annex": annex}])
     return len(before), True
@@ -93,7 +92,7 @@ def complete_letter(
     completed = {**row, **given}
     rows = [*before[:position], completed, *before[position + 1 :]]
     _refuse_unless_sound(convention, rows, position, today)
-    _refuse_unless_open(convention, rows)
+    refuse_unless_open(convention, {"notices": rows})
     if file is not None and not _is_filed(convention, file):
         kind = "evidence" if row.get("annex") else "letter"
         annex = _filed(convention, completed, file, kind)
@@ -145,18 +144,6 @@ def _refuse_unless_sound(
     found = dict.fromkeys((*missing, *(finding for finding in after if finding not in known)))
     if found:
         raise UnprocessableEntity(_("The letter cannot be recorded like this."), tuple(found))
-
-
-def _refuse_unless_open(convention: Any, rows: list[dict[str, Any]]) -> None:
-    """Refuse what the state, another person's work or the current user's roles forbid."""
-    after = {"notices": rows}
-    if locked := aspects.locked(convention, after):
-        raise Conflict(_("The state of the convention does not allow this change."), locked)
-    if not api.user.has_permission(aspects.PERMISSIONS["follow_up"], obj=convention):
-        raise Forbidden(_("You may not change this now."))
-    lock = ILockable(convention, None)
-    if lock is not None and lock.locked() and not lock.can_safely_unlock():
-        raise Conflict(_("Somebody is changing it just now. Please try again later."))
 
 
 def _is_filed(convention: Any, file: NamedBlobFile) -> bool:

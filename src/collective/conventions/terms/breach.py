@@ -30,6 +30,15 @@ class Cure:
     until: Dated
     right: Dated | None
 
+    @property
+    def made_good(self) -> bool:
+        """Whether the breach was made good in time."""
+        return self.right is None
+
+    def is_over(self, today: date) -> bool:
+        """Whether the last day to make the breach good has passed."""
+        return self.until.day < today
+
 
 def cure_delay(term: Term) -> Delay | None:
     """Return the time the clause leaves to make a breach good, or None without such a clause."""

@@ -28,6 +28,14 @@ class Commitment:
     done: date | None = None
     evidence: str = ""
 
+    def is_done(self, today: date) -> bool:
+        """Whether it is kept: on the day it was, not before."""
+        return self.done is not None and self.done <= today
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether it should have been kept by now and was not: after its due day."""
+        return self.due is not None and self.due < today and not self.is_done(today)
+
 
 @dataclass(frozen=True)
 class PartyTotal:
@@ -47,8 +55,6 @@ class PartyTotal:
 def totals_per_party(commitments: Iterable[Commitment], today: date) -> tuple[PartyTotal, ...]:
     """Return the totals of each party, in the order parties first appear.
 
-    A commitment is done on the day it was, not before; it is overdue after its due day.
-
     :raises InvalidAmount: for an amount that is not finite or too large.
     """
     of_party: dict[str, list[Commitment]] = {}
@@ -63,12 +69,11 @@ def _total(party: str, owed: list[Commitment], today: date) -> PartyTotal:
         if commitment.quantity is not None:
             unit = commitment.unit.strip()
             quantities[unit] = quantities.get(unit, Decimal(0)) + commitment.quantity
-    open_ones = [one for one in owed if one.done is None or one.done > today]
     return PartyTotal(
         party,
         count=len(owed),
-        done=len(owed) - len(open_ones),
-        overdue=sum(1 for one in open_ones if one.due is not None and one.due < today),
+        done=sum(one.is_done(today) for one in owed),
+        overdue=sum(one.is_overdue(today) for one in owed),
         amount=cents(sum((one.amount for one in owed if one.amount is not None), Decimal(0))),
         quantities=tuple(quantities.items()),
     )

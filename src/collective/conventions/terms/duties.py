@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from collective.conventions.terms.breach import cures
 from collective.conventions.terms.case import Case
-from collective.conventions.terms.commitments import Commitment
 from collective.conventions.terms.dated import Dated
 from collective.conventions.terms.dated import DatedFact
 from collective.conventions.terms.dated import Params
@@ -11,7 +10,6 @@ from collective.conventions.terms.delays import Delay
 from collective.conventions.terms.delays import last_day
 from collective.conventions.terms.delays import moved_from
 from collective.conventions.terms.supervision import until
-from datetime import date
 
 
 def contacts(case: Case) -> Iterator[DatedFact]:
@@ -40,7 +38,7 @@ def commitments(case: Case) -> Iterator[DatedFact]:
     for row, owed in enumerate(case.facts.commitments):
         if owed.due is not None:
             dated = Dated(owed.due, "recorded_commitment", {"description": owed.description})
-            done, certain = _done(owed, case.today), not owed.condition
+            done, certain = owed.is_done(case.today), not owed.condition
             yield case.fact(
                 "commitment_due", dated, row, actor=owed.party, certain=certain, done=done
             )
@@ -95,7 +93,3 @@ def _others(case: Case, party: str) -> str:
     """Return the one other party of two, or all of them where that is not clear."""
     rest = {one.partner for one in case.facts.parties} - {party}
     return rest.pop() if party and len(rest) == 1 else "parties"
-
-
-def _done(owed: Commitment, today: date) -> bool:
-    return owed.done is not None and owed.done <= today

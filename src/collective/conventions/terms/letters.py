@@ -32,6 +32,11 @@ def effective_day(letter: Letter, basis: str) -> date | None:
     return letter.sent
 
 
+def column_of(basis: str) -> str:
+    """Return the column of a letter that holds the day from which a delay runs by ``basis``."""
+    return {"sending": "sent", "receipt": "received", "presentation": "presented"}[basis]
+
+
 def known_day(letter: Letter) -> date | None:
     """Return the first day anything is known of the letter."""
     return letter.sent or letter.presented or letter.received

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from collective.conventions.terms.duration import Facts
 from collective.conventions.terms.findings import Finding
+from collective.conventions.terms.letters import column_of
 from collective.conventions.terms.letters import effective_day
 from collective.conventions.terms.letters import standing
 
@@ -18,10 +19,9 @@ def letter(facts: Facts, kind: str, basis: str, by: str = "") -> Iterator[Findin
         return
     if not letters:
         yield Finding("required", "notices")
-    column = "sent" if basis == "sending" else "received"
     for row, one in enumerate(facts.letters):
         if one in letters:
-            yield Finding("required", "notices", row=row, column=column)
+            yield Finding("required", "notices", row=row, column=column_of(basis))
 
 
 def outcome(facts: Facts, wanted: str) -> Iterator[Finding]:

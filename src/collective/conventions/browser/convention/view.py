@@ -108,7 +108,7 @@ class ConventionView(Page):
         return commitments.owed(self.values, self.names, self.today)
 
     def overdue(self, commitment: Commitment) -> bool:
-        return commitments.overdue(commitment, self.today)
+        return commitment.is_overdue(self.today)
 
     @cached_property
     def timeline(self) -> TimelineSection:

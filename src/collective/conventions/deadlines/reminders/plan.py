@@ -1,5 +1,6 @@
 """What the next run would send: read from the conventions, without writing anything."""
 
+from collections.abc import Callable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from collective.conventions.deadlines.foreseen import foreseen
@@ -13,6 +14,7 @@ from collective.conventions.deadlines.reminders.rules import rules_of
 from collective.conventions.deadlines.reminders.settings import space_address
 from collective.conventions.deadlines.reminders.text import Item
 from collective.conventions.deadlines.reminders.text import Text
+from collective.conventions.progress import Failure
 from collective.conventions.terms.dated import DatedFact
 from collective.conventions.terms.reminding import due_of
 from collective.conventions.terms.reminding import Occurrence
@@ -22,6 +24,15 @@ from datetime import date
 from datetime import timedelta
 from plone import api
 from typing import Any
+from ZODB.POSException import ConflictError
+import logging
+
+
+logger = logging.getLogger(__name__)
+
+
+def ignored(failure: Failure) -> None:
+    """What a preview makes of a convention that cannot be read: the run will name it."""
 
 
 @dataclass(frozen=True)
@@ -35,14 +46,31 @@ class Mail:
     html: str
 
 
-def plan(today: date) -> tuple[Mail, ...]:
-    """The mails that are due, by the names of their recipients."""
-    recipients, found = Recipients(), {}
+def plan(today: date, broken: Callable[[Failure], None] = ignored) -> tuple[Mail, ...]:
+    """The mails that are due, by the names of their recipients.
+
+    :param broken: is told of each convention whose dates cannot be read; the others go on.
+    """
+    recipients = Recipients()
+    found: dict[Recipient, list[Item]] = {}
     for record in candidates(today):
-        for recipient, item in dues(record._unrestrictedGetObject(), today, recipients):
+        for recipient, item in _readable(record, today, recipients, broken):
             found.setdefault(recipient, []).append(item)
     by_name = sorted(found.items(), key=lambda pair: (pair[0].name.lower(), pair[0].key))
     return tuple(mail for recipient, items in by_name for mail in _mails(recipient, items))
+
+
+def _readable(
+    record: Any, today: date, recipients: Recipients, broken: Callable[[Failure], None]
+) -> list[tuple[Recipient, Item]]:
+    try:
+        return list(dues(record._unrestrictedGetObject(), today, recipients))
+    except ConflictError:
+        raise
+    except Exception as error:
+        logger.warning("The dates of %s cannot be read", record.getPath(), exc_info=True)
+        broken(Failure(f"{record.Title} ({record.getPath()})", str(error) or type(error).__name__))
+        return []
 
 
 def compose(recipient: Recipient, items: Sequence[Item]) -> Mail:

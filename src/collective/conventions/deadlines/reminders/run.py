@@ -1,6 +1,7 @@
 """A run: every due mail in a transaction of its own, with what is remembered of it."""
 
 from collective.conventions.content.records import record_of
+from collective.conventions.deadlines.committing import committed
 from collective.conventions.deadlines.foreseen import foreseen
 from collective.conventions.deadlines.reminders import ledger
 from collective.conventions.deadlines.reminders.plan import compose
@@ -18,14 +19,13 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
 from datetime import UTC
-from ZODB.POSException import ConflictError
+from functools import partial
 from zope.i18nmessageid import Message
 import logging
 import transaction
 
 
 WORK = "reminders"
-TRIES = 3
 logger = logging.getLogger(__name__)
 
 
@@ -44,16 +44,20 @@ def run(today: date, progress: Progress | None = None) -> Report:
     Each mail is committed with its entries; whatever was not committed before is given up.
     """
     progress = progress or Progress()
-    mails, sent, failures = plan(today), 0, []
+    sent = 0
+    failures: list[Failure] = []
+    mails = plan(today, failures.append)
     if mails and (hindered := obstacles()):
-        return Report(obstacles=hindered)
+        return Report(0, tuple(failures), hindered)
     progress.begin(WORK, len(mails))
+    for unread in failures:
+        progress.failed(WORK, unread)
     for mail in mails:
         if progress.stopped:
             break
         about = f"{mail.recipient.name} <{mail.recipient.email}>: {mail.subject}"
         try:
-            sent += _deliver(mail, today)
+            sent += committed(partial(_deliver, mail, today))
             progress.done(WORK, about)
         except Exception as error:
             transaction.abort()
@@ -65,20 +69,10 @@ def run(today: date, progress: Progress | None = None) -> Report:
 
 def _deliver(mail: Mail, today: date) -> bool:
     """Send a mail unless another run has just done so, and tell whether it was sent."""
-    for attempt in range(1, TRIES + 1):
-        transaction.begin()
-        items = [item for item in mail.items if _is_open(item, mail.recipient.key, today)]
-        if not items:
-            return False
-        try:
-            _keep(mail if len(items) == len(mail.items) else compose(mail.recipient, items), today)
-            transaction.commit()
-            return True
-        except ConflictError:
-            transaction.abort()
-            if attempt == TRIES:
-                raise
-    return False
+    items = [item for item in mail.items if _is_open(item, mail.recipient.key, today)]
+    if items:
+        _keep(mail if len(items) == len(mail.items) else compose(mail.recipient, items), today)
+    return bool(items)
 
 
 def _is_open(item: Item, recipient: str, today: date) -> bool:

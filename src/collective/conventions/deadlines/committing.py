@@ -1,0 +1,30 @@
+"""Work in a transaction of its own, tried again where somebody else wrote to the same."""
+
+from collections.abc import Callable
+from typing import TypeVar
+from ZODB.POSException import ConflictError
+import transaction
+
+
+TRIES = 3
+Answer = TypeVar("Answer")
+
+
+def committed(work: Callable[[], Answer]) -> Answer:
+    """Do ``work`` and commit it; whatever was pending before is given up.
+
+    :raises ConflictError: others wrote to the same each of ``TRIES`` times.
+    """
+    for _attempt in range(TRIES - 1):
+        try:
+            return _once(work)
+        except ConflictError:
+            transaction.abort()
+    return _once(work)
+
+
+def _once(work: Callable[[], Answer]) -> Answer:
+    transaction.begin()
+    answer = work()
+    transaction.commit()
+    return answer
