@@ -38,3 +38,16 @@ SUPERVISION_REGIMES = ("supervision_wallonia", "supervision_brussels")
 
 #: Outcomes of the supervision after which nobody may sign (W6).
 BLOCKING_OUTCOMES = ("suspended", "annulled", "refused")
+
+#: An invoice, or what takes one back in whole or part.
+DOCUMENT_KINDS = ("invoice", "credit_note")
+#: VAT categories by UNCL 5305: standard rate, exempt, out of scope.
+VAT_CATEGORIES = ("S", "E", "O")
+#: What a price is counted by.
+PRICE_BASES = ("monthly", "per_participant", "one_off")
+#: Which month of the index a price follows, and from which day on.
+INDEX_RULES = ("january", "anniversary")
+INDEX_ROUNDINGS = ("cent", "ten_cents", "euro")
+INDEX_SERIES = ("consumer_prices", "health_index")
+REDUCTION_CONDITIONS = ("commune_in_force", "always")
+COMMUNICATIONS = ("number", "structured")
