@@ -32,6 +32,7 @@ TABLES = {
     "reminders": rows.IReminderRow,
     "language_versions": rows.ILanguageVersionRow,
     "lines": rows.IInvoiceLineRow,
+    "prices": rows.IPriceRow,
 }
 CHOICES = {
     "PARTY_ROLES": choices.PARTY_ROLES,
@@ -51,6 +52,15 @@ CHOICES = {
     "CLAUSE_TOPICS": CLAUSE_TOPICS,
     "WATCHED": WATCHED,
     "RECIPIENTS": RECIPIENTS,
+    "DOCUMENT_KINDS": choices.DOCUMENT_KINDS,
+    "VAT_CATEGORIES": choices.VAT_CATEGORIES,
+    "UNITS": choices.UNITS,
+    "PRICE_BASES": choices.PRICE_BASES,
+    "INDEX_SERIES": choices.INDEX_SERIES,
+    "INDEX_RULES": choices.INDEX_RULES,
+    "INDEX_ROUNDINGS": choices.INDEX_ROUNDINGS,
+    "REDUCTION_CONDITIONS": choices.REDUCTION_CONDITIONS,
+    "COMMUNICATIONS": choices.COMMUNICATIONS,
 }
 
 

@@ -22,7 +22,7 @@ from typing import Any
 ENDLESS = date(2500, 12, 31)
 IN_FORCE = ("signed", "terminated")
 #: Fields and columns that hold the UID of another item.
-REFERENCES = ("predecessor", "issuer", "customer", "commune", "notice_by")
+REFERENCES = ("predecessor", "issuer", "customer", "commune", "notice_by", "credits")
 REFERENCE_COLUMNS = ("partner", "requested_by", "annex")
 
 

@@ -30,6 +30,18 @@ class IInvoice(model.Schema):
     buyer_reference = schema.TextLine(
         title=_("Reference of the buyer"), required=False, max_length=100
     )
+    credits = schema.Choice(
+        title=_("Credits"),
+        description=_("The issued invoice that a credit note takes back, in whole or part."),
+        source=vocabularies.invoices,
+        required=False,
+    )
+    exemption_reason = schema.TextLine(
+        title=_("Why no VAT is charged"),
+        description=_("The article of the law; needed with lines without VAT."),
+        required=False,
+        max_length=500,
+    )
     lines = table(rows.IInvoiceLineRow, _("Lines"))
     remarks = schema.Text(title=_("Remarks"), required=False, max_length=5000)
 

@@ -13,6 +13,10 @@ from collective.conventions.terms.parties import Party
 from collective.conventions.terms.parties import Signatory
 from collective.conventions.terms.spans import Span
 from collective.conventions.terms.supervision import Supervision
+from collective.conventions.terms.tariff import Indexation
+from collective.conventions.terms.tariff import Price
+from collective.conventions.terms.tariff import Reduction
+from collective.conventions.terms.tariff import Tariff
 from collective.conventions.terms.term import force
 from dataclasses import fields
 from datetime import date
@@ -24,6 +28,8 @@ from zope.schema.interfaces import IText
 
 
 TERM_FIELDS = tuple(item.name for item in fields(Term) if item.name != "clauses")
+PRICE_FIELDS = tuple(item.name for item in fields(Price))
+INDEXATION_FIELDS = tuple(item.name for item in fields(Indexation) if item.name != "clause")
 COMMITMENT_FIELDS = tuple(item.name for item in fields(Commitment) if item.name != "party")
 # What a person writes into a convention; a blank left in one of them blocks the signature (W10).
 ROW_TEXTS = {
@@ -102,6 +108,19 @@ def facts_of(values: Mapping[str, Any]) -> Facts:
     )
 
 
+def tariff_of(values: Mapping[str, Any]) -> Tariff:
+    """What the values of a convention say of its price; rows that lack something are left out."""
+    prices = [
+        row for row in _rows(values, "prices") if all(row.get(n) for n in ("description", "basis"))
+    ]
+    return Tariff(
+        prices=tuple(_price(row) for row in prices if row.get("amount") is not None),
+        indexation=_indexation(values),
+        reduction=_reduction(values),
+        participants=values.get("participants") or 0,
+    )
+
+
 def span_of(values: Mapping[str, Any]) -> Span:
     """First and last day in force, by the facts known now; ``None`` where open."""
     return force(term_of(values), facts_of(values))
@@ -165,6 +184,22 @@ def commitment_of(row: Mapping[str, Any]) -> Commitment:
     """What a row of the commitments says."""
     given = {name: row[name] for name in COMMITMENT_FIELDS if row.get(name) is not None}
     return Commitment(party=row.get("partner") or "", **given)
+
+
+def _price(row: Mapping[str, Any]) -> Price:
+    return Price(**{name: row[name] for name in PRICE_FIELDS if row.get(name) is not None})
+
+
+def _indexation(values: Mapping[str, Any]) -> Indexation | None:
+    if not values.get("index_series") or not values.get("index_base_month"):
+        return None
+    names = (name for name in INDEXATION_FIELDS if values.get(f"index_{name}") is not None)
+    return Indexation(**{name: values[f"index_{name}"] for name in names})
+
+
+def _reduction(values: Mapping[str, Any]) -> Reduction | None:
+    percent, condition = values.get("reduction_percent"), values.get("reduction_condition")
+    return Reduction(percent, condition) if percent and condition else None
 
 
 def _decided(row: Mapping[str, Any]) -> bool:

@@ -1,6 +1,7 @@
 """The closed lists from which a field is chosen, and the open list of partners."""
 
 from Acquisition import aq_base
+from Acquisition import aq_parent
 from collections.abc import Iterator
 from collective.conventions import _
 from collective.conventions.content.records import record_of
@@ -171,6 +172,29 @@ ANNEX_KINDS = _choices(
     other=_("Other"),
 )
 DOCUMENT_KINDS = _choices(invoice=_("Invoice"), credit_note=_("Credit note"))
+PRICE_BASES = _choices(
+    monthly=_("Each month"),
+    per_participant=_("For each participant"),
+    one_off=_("Once"),
+)
+VAT_CATEGORIES = _choices(S=_("With VAT"), E=_("Exempt from VAT"), O=_("Outside the scope of VAT"))
+UNITS = _choices(
+    unit=_("Unit"), month=_("Month"), participant=_("Participant"), day=_("Day"), hour=_("Hour")
+)
+INDEX_SERIES = _choices(consumer_prices=_("Consumer price index"), health_index=_("Health index"))
+INDEX_RULES = _choices(
+    january=_("Each 1 January"), anniversary=_("On each anniversary of the start")
+)
+INDEX_ROUNDINGS = _choices(
+    cent=_("To the cent"), ten_cents=_("To ten cents"), euro=_("To the euro")
+)
+REDUCTION_CONDITIONS = _choices(
+    commune_in_force=_("While the commune of the CPAS has signed an access convention"),
+    always=_("Always"),
+)
+COMMUNICATIONS = _choices(
+    number=_("The number of the invoice"), structured=_("A structured communication")
+)
 COUNTRIES = _choices(
     BE=_("Belgium"),
     DE=_("Germany"),
@@ -296,13 +320,13 @@ def communes(context: Any) -> CatalogVocabulary:
 NOWHERE = "/-"
 
 
-class AnnexVocabulary(CatalogVocabulary):
-    """The annexes of one convention; of what is no convention there are none."""
+class PartVocabulary(CatalogVocabulary):
+    """What lies in one convention; in what is no convention there is nothing."""
 
-    def __init__(self, context: Any) -> None:
-        holder = getattr(aq_base(context), "portal_type", "") == "Convention"
-        path = "/".join(context.getPhysicalPath()) if holder else ""
-        super().__init__(portal_type="Annex")
+    def __init__(self, convention: Any, portal_type: str) -> None:
+        holder = getattr(aq_base(convention), "portal_type", "") == "Convention"
+        path = "/".join(convention.getPhysicalPath()) if holder else ""
+        super().__init__(portal_type=portal_type)
         self.path = path
 
     def _brain(self, uid: object) -> Any:
@@ -316,9 +340,16 @@ class AnnexVocabulary(CatalogVocabulary):
 
 
 @provider(IContextSourceBinder)
-def annexes(context: Any) -> AnnexVocabulary:
+def annexes(context: Any) -> PartVocabulary:
     """The annexes of the convention, for the letters on file."""
-    return AnnexVocabulary(context)
+    return PartVocabulary(context, "Annex")
+
+
+@provider(IContextSourceBinder)
+def invoices(context: Any) -> PartVocabulary:
+    """The invoices of the convention of an invoice, for those that are credited."""
+    itself = getattr(aq_base(context), "portal_type", "") == "Invoice"
+    return PartVocabulary(aq_parent(context) if itself else context, "Invoice")
 
 
 @provider(IContextSourceBinder)

@@ -13,7 +13,9 @@ _TERMS = """
     start_condition duration_unit duration_count end_date end_event renewal renewal_months
     renewal_cap_months notice_count notice_unit notice_means notice_basis notice_scope
     notice_by breach_count breach_unit breach_basis contacts_days delays_move clauses
-    resolutory_condition dispute_settlement originals replaced_arrangement
+    resolutory_condition dispute_settlement originals replaced_arrangement issuer customer prices
+    reduction_percent reduction_condition index_series index_base_month index_fixed_part
+    index_moving_part index_rule index_lag_months index_rounding payment_days
 """
 _DECISION = """
     college_date college_number council_date council_number council_sitting folder_reference
@@ -23,7 +25,7 @@ _FOLLOW_UP = """
     contacts consents undertakings notices supervision_authority supervision_sent
     supervision_received supervision_outcome supervision_date supervision_regime
     supervision_prolonged_days supervision_lifted condition_met event_date renewals_agreed overrides
-    reminders responsible remarks
+    reminders responsible participants communication buyer_reference remarks
 """
 _ENDING = "termination_reason termination_date"
 

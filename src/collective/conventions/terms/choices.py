@@ -44,6 +44,7 @@ DOCUMENT_KINDS = ("invoice", "credit_note")
 #: VAT categories by UNCL 5305: standard rate, exempt, out of scope.
 VAT_CATEGORIES = ("S", "E", "O")
 #: What a price is counted by.
+UNITS = ("unit", "month", "participant", "day", "hour")
 PRICE_BASES = ("monthly", "per_participant", "one_off")
 #: Which month of the index a price follows, and from which day on.
 INDEX_RULES = ("january", "anniversary")
