@@ -30,7 +30,7 @@ FLOORS = (
         "settings",
     ),
     ("content", "journal"),
-    ("terms", "interfaces", "messages", "clock", "progress"),
+    ("terms", "interfaces", "messages", "clock", "committing", "progress"),
 )
 
 #: The arrows drawn between rooms of one floor, and no others.
@@ -38,6 +38,7 @@ ARROWS = {
     ("lifecycle", "access"),
     ("server", "access"),
     ("server", "space"),
+    ("billing", "server"),
     ("deadlines", "access"),
     ("deadlines", "lifecycle"),
     ("deadlines", "listing"),

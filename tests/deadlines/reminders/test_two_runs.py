@@ -3,7 +3,7 @@
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import noSecurityManager
 from AccessControl.users import system
-from collective.conventions.deadlines.committing import TRIES
+from collective.conventions.committing import TRIES
 from collective.conventions.deadlines.reminders import ledger
 from collective.conventions.deadlines.reminders import run as module
 from collective.conventions.deadlines.reminders.run import run

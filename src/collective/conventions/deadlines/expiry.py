@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from collective.conventions import _
-from collective.conventions.deadlines.committing import committed
+from collective.conventions.committing import committed
 from collective.conventions.deadlines.timelines import timeline_of
 from collective.conventions.deadlines.wording.teller import Teller
 from collective.conventions.interfaces import ConventionsError

@@ -4,7 +4,7 @@ Answers never depend on it (see ``search``), but what lies beyond the mark of an
 to be computed for each question. Renewing the few records whose mark has come near keeps that rare.
 """
 
-from collective.conventions.deadlines.committing import committed
+from collective.conventions.committing import committed
 from collective.conventions.deadlines.keys import COMPLETE
 from collective.conventions.deadlines.keys import INDEX
 from collective.conventions.listing.sets import index_of

@@ -1,0 +1,75 @@
+"""Issuing a draft: it gets its number, and nothing of it changes any more."""
+
+from Acquisition import aq_parent
+from collective.conventions import _
+from collective.conventions.billing import numbers
+from collective.conventions.billing.drafts import document_of
+from collective.conventions.billing.einvoice.write import ubl
+from collective.conventions.billing.frozen import freeze
+from collective.conventions.billing.frozen import Issued
+from collective.conventions.billing.issuers import refuse_strangers
+from collective.conventions.billing.series import series_of
+from collective.conventions.interfaces import Conflict
+from collective.conventions.interfaces import Forbidden
+from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.terms.document import Document
+from collective.conventions.terms.findings import Finding
+from collective.conventions.terms.issuing import lacking
+from collective.conventions.terms.paying import structured
+from dataclasses import replace
+from datetime import date
+from datetime import timedelta
+from plone import api
+from typing import Any
+
+
+ISSUE = "collective.conventions: Issue Invoice"
+PAYMENT_DAYS = 30
+STATES = ("signed", "terminated")
+
+
+def issue(invoice: Any, today: date) -> Issued:
+    """Issue a draft on this day. See ``refuse_unless_ready`` for what is raised.
+
+    :raises Conflict: it is no draft any more.
+    :raises Forbidden: the current user may not issue it.
+    """
+    if not api.user.has_permission(ISSUE, obj=invoice):
+        raise Forbidden(_("You may not issue this."))
+    if api.content.get_state(invoice) != "draft":
+        raise Conflict(_("This has been issued already."))
+    api.portal.get_tool("portal_workflow").doActionFor(invoice, "issue", today=today)
+    return invoice._conventions_issued
+
+
+def missing(invoice: Any, today: date) -> tuple[Finding, ...]:
+    """Everything that a draft still lacks to be issued."""
+    return lacking(_dated(invoice, today))
+
+
+def settle_issue(invoice: Any, today: date) -> Issued:
+    """Take the number and freeze the document; the workflow calls this in its transition.
+
+    :raises UnprocessableEntity: something is missing; ``findings`` names all of it.
+    """
+    convention = aq_parent(invoice)
+    if api.content.get_state(convention) not in STATES:
+        raise UnprocessableEntity(_("Only a signed convention is invoiced."))
+    document = _dated(invoice, today)
+    if found := lacking(document):
+        raise UnprocessableEntity(_("The document cannot be issued yet."), found)
+    app = api.portal.get().getPhysicalRoot()
+    issuer = document.issuer.enterprise_number
+    series = series_of(document.kind, of_space=refuse_strangers(app, issuer))
+    number = numbers.take(app, issuer, series, today)
+    communication = structured(number) if convention.communication == "structured" else number
+    document = replace(document, number=number, communication=communication)
+    return freeze(invoice, document, ubl(document))
+
+
+def _dated(invoice: Any, today: date) -> Document:
+    """The draft as it would be issued on this day, but for the number."""
+    document = document_of(invoice)
+    days = aq_parent(invoice).payment_days or PAYMENT_DAYS
+    due = document.due or today + timedelta(days=days)
+    return replace(document, issued=today, due=due)

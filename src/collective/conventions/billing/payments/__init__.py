@@ -1,0 +1,1 @@
+"""What was paid: read from statements of the bank, matched with documents, recorded."""
