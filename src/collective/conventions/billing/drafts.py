@@ -3,6 +3,7 @@
 from Acquisition import aq_parent
 from collections.abc import Mapping
 from collective.conventions.billing.frozen import issued_of
+from collective.conventions.billing.parties import item_of
 from collective.conventions.terms.amounts import cents
 from collective.conventions.terms.amounts import EXACT
 from collective.conventions.terms.document import Credited
@@ -57,11 +58,11 @@ def line_of(row: Mapping[str, Any]) -> DocumentLine:
 
 def organisation(uid: str | None) -> Organisation:
     """A partner as a party of a document, as it stands now."""
-    partner = api.content.get(UID=uid) if uid else None
-    if partner is None:
+    found = item_of(uid)
+    if found is None:
         return Organisation(uid or "", "")
-    given = {name: getattr(partner, name, None) or "" for name in OF_ORGANISATION}
-    return Organisation(uid=str(uid), name=partner.title, **given)
+    given = {name: getattr(found, name, None) or "" for name in OF_ORGANISATION}
+    return Organisation(uid=str(uid), name=found.title, **given)
 
 
 def _share(full: Decimal, percent: Decimal) -> Decimal:
@@ -69,7 +70,7 @@ def _share(full: Decimal, percent: Decimal) -> Decimal:
 
 
 def _credited(uid: str | None) -> Credited | None:
-    invoice = api.content.get(UID=uid) if uid else None
+    invoice = item_of(uid)
     issued = issued_of(invoice) if invoice is not None else None
     if issued is None:
         return None
