@@ -1,5 +1,6 @@
 """The steps of an invoice follow from facts, on whatever road they are asked for."""
 
+from Acquisition import aq_parent
 from collective.conventions import _
 from collective.conventions.billing import frozen
 from collective.conventions.billing.balance import balance_of
@@ -7,6 +8,8 @@ from collective.conventions.billing.issue import settle_issue
 from collective.conventions.billing.payments import book
 from collective.conventions.clock import today
 from collective.conventions.interfaces import Conflict
+from collective.conventions.journal.actor import actor
+from collective.conventions.journal.storage import journal_of
 from OFS.interfaces import IObjectWillBeRemovedEvent
 from plone import api
 from plone.base.interfaces import IPloneSiteRoot
@@ -19,7 +22,10 @@ def before_step(invoice: Any, event: IBeforeTransitionEvent) -> None:
     """Issue with the step that says so; refuse a state that the payments do not tell."""
     step = event.transition.id if event.transition is not None else ""
     if step == "issue":
-        settle_issue(invoice, (event.kwargs or {}).get("today") or today())
+        issued = settle_issue(invoice, (event.kwargs or {}).get("today") or today())
+        journal = journal_of(aq_parent(invoice).UID())
+        told = {"number": issued.number, "checksums": issued.checksums}
+        journal.append("part_issued", actor=actor(), subject=invoice.title, after=told)
     elif step and state_by_facts(invoice) != event.new_state.id:
         raise Conflict(_("The payments and credit notes of this document say otherwise."))
 
