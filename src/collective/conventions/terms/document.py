@@ -4,9 +4,13 @@ What is computed follows from these values alone, so a document that is kept can
 """
 
 from collections.abc import Iterable
+from collective.conventions.terms.amounts import CENT
 from collective.conventions.terms.amounts import cents
 from collective.conventions.terms.amounts import EXACT
+from collective.conventions.terms.amounts import InvalidAmount
+from collective.conventions.terms.amounts import percentage
 from collective.conventions.terms.amounts import total
+from collective.conventions.terms.amounts import usable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -36,9 +40,14 @@ class Organisation:
 class DocumentLine:
     """What is charged: ``quantity`` × ``unit_price`` less ``reduction``, in euro without VAT.
 
-    ``unit`` is "month", "participant" or "unit"; ``vat_category`` one of ``choices.VAT_CATEGORIES``
+    ``unit`` is one of ``choices.UNITS``, or the code (UN/ECE recommendation 20) of a document
+    that was received; ``vat_category`` one of ``choices.VAT_CATEGORIES``
     (UNCL 5305), ``vat_rate`` in per cent. ``reduction`` is an amount of zero or more, with its
     ``reduction_percent`` and reason. The period is the one that is charged, both days included.
+
+    A quantity or price below zero takes back what the same document, or one before, has charged.
+    A line that has the reason of a reduction but no reduction settles one: it charges what was
+    reduced before, or gives back what was not (C11).
     """
 
     description: str
@@ -56,13 +65,21 @@ class DocumentLine:
 
     @property
     def full(self) -> Decimal:
-        """Quantity × unit price, before the reduction."""
-        return cents(EXACT.multiply(self.quantity, self.unit_price))
+        """Quantity × unit price, before the reduction.
+
+        :raises InvalidAmount: for a quantity or price that ``amounts.number_fault`` refuses.
+        """
+        return cents(EXACT.multiply(usable(self.quantity), usable(self.unit_price)))
 
     @property
     def net(self) -> Decimal:
         """What the line charges, in euro without VAT."""
         return total(self.full, -self.reduction)
+
+    @property
+    def settles(self) -> bool:
+        """Whether it settles a reduction that came or went after its months were billed."""
+        return bool(self.reduction_reason and not self.reduction and not self.reduction_percent)
 
 
 @dataclass(frozen=True)
@@ -77,10 +94,10 @@ class VatShare:
 
 @dataclass(frozen=True)
 class Credited:
-    """The document that a credit note corrects."""
+    """The document that a credit note corrects; one that was received may leave out the day."""
 
     number: str
-    issued: date
+    issued: date | None
 
 
 @dataclass(frozen=True)
@@ -90,6 +107,7 @@ class Document:
     Amounts of a credit note are positive: its kind turns them round. ``number`` and ``issued`` are
     empty until it is issued. ``communication`` is what the payer writes with the payment: the
     number, or a structured one of twelve digits. ``contract`` is our reference of the convention.
+    ``payment_terms`` says in words when to pay, where no ``due`` day does.
     """
 
     kind: str
@@ -108,6 +126,7 @@ class Document:
     exemption_reason: str = ""
     credits: Credited | None = None
     language: str = "fr"
+    payment_terms: str = ""
 
     @property
     def vat_shares(self) -> tuple[VatShare, ...]:
@@ -131,12 +150,27 @@ class Document:
 
 
 def vat_shares(lines: Iterable[DocumentLine]) -> tuple[VatShare, ...]:
-    """Return what each category and rate takes, in their order."""
+    """Return what each category and rate takes, in their order; that of the lines is no matter.
+
+    :raises InvalidAmount: for a number that is not finite, too large, too precise, or no VAT rate.
+    """
     bases: dict[tuple[str, Decimal], Decimal] = {}
     for line in lines:
-        key = line.vat_category, line.vat_rate
+        key = line.vat_category, _rate(line.vat_rate)
         bases[key] = total(bases.get(key, ZERO), line.net)
     return tuple(
-        VatShare(category, rate, base, cents(EXACT.multiply(base, rate).scaleb(-2, EXACT)))
+        VatShare(category, rate, base, percentage(base, rate))
         for (category, rate), base in sorted(bases.items())
     )
+
+
+def valid_rate(rate: Decimal) -> bool:
+    """Tell whether ``rate`` is a VAT rate: 0 to 100 per cent with at most two decimals."""
+    return rate.is_finite() and 0 <= rate <= 100 and rate == round(rate, 2)
+
+
+def _rate(rate: Decimal) -> Decimal:
+    """Return ``rate`` written in the one way: a document says the same however it was entered."""
+    if not valid_rate(rate):
+        raise InvalidAmount("vat_rate_invalid")
+    return total(EXACT.quantize(rate, CENT))

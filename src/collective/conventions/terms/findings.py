@@ -62,6 +62,25 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "renewal_period_missing": (),
     "renewal_of_unlimited": (),
     "notice_exceeds_term": (),
+    # a document that is to be issued, or was received (C11, C12)
+    "control_characters": (),
+    "no_address": ("organisation",),
+    "no_country": ("organisation",),
+    "no_enterprise_number": ("organisation",),
+    "no_vat_number": ("organisation",),
+    "no_iban": ("organisation",),
+    "no_buyer_reference": ("organisation",),
+    "no_due_date": (),
+    "no_lines": (),
+    "no_exemption_reason": (),
+    "issuer_is_customer": (),
+    "nothing_credited": (),
+    "due_before_issue": ("issued",),
+    "category_not_alone": (),
+    "rate_of_category": ("rate", "category"),
+    "reduction_differs": ("stated", "computed"),
+    "total_differs": ("stated", "computed"),
+    "currency_unknown": ("currency",),
 }
 
 
