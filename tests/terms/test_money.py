@@ -50,8 +50,8 @@ def test_vat_is_rounded_once_per_rate_not_per_line():
 def test_rates_are_ordered_and_written_two_ways_are_one():
     result = totals([line(1, 10, "21"), line(1, 10, "6"), line(1, 10, "21.00")])
     assert result.vat_by_rate == (
-        VatShare(Decimal("6.00"), Decimal("10.00"), Decimal("0.60")),
-        VatShare(Decimal("21.00"), Decimal("20.00"), Decimal("4.20")),
+        VatShare("S", Decimal("6.00"), Decimal("10.00"), Decimal("0.60")),
+        VatShare("S", Decimal("21.00"), Decimal("20.00"), Decimal("4.20")),
     )
 
 

@@ -6,7 +6,7 @@ from collective.conventions.content import vocabularies
 from collective.conventions.content.fields import civil_date
 from collective.conventions.content.fields import table
 from collective.conventions.interfaces import IConventionPart
-from collective.conventions.terms.money import Line
+from collective.conventions.terms.money import line_of
 from collective.conventions.terms.money import Totals
 from collective.conventions.terms.money import totals
 from plone.dexterity.content import Item
@@ -52,4 +52,4 @@ class Invoice(Item):
 
     def totals(self) -> Totals:
         """Net, VAT per rate and gross, in euros with two decimals (terms/money)."""
-        return totals([Line(**row) for row in self.lines or ()])
+        return totals([line_of(row) for row in self.lines or ()])

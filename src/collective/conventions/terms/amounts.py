@@ -47,6 +47,21 @@ def cents(amount: Decimal) -> Decimal:
     return total(EXACT.quantize(amount, CENT))
 
 
+def percentage(amount: Decimal, percent: Decimal) -> Decimal:
+    """Return ``percent`` per cent of ``amount`` in euro, to the cent."""
+    return cents(EXACT.multiply(amount, percent).scaleb(-2, EXACT))
+
+
+def usable(number: Decimal) -> Decimal:
+    """Return ``number`` itself.
+
+    :raises InvalidAmount: when ``number_fault`` says that money cannot be computed with it.
+    """
+    if code := number_fault(number):
+        raise InvalidAmount(code)
+    return number
+
+
 def total(*amounts: Decimal) -> Decimal:
     """Return the exact sum of amounts in euro, to the cent at least; a zero carries no sign."""
     added = Decimal("0.00")

@@ -6,6 +6,7 @@ from collective.conventions.browser.page import Page
 from collective.conventions.content import vocabularies
 from collective.conventions.terms.money import Line
 from collective.conventions.terms.money import line_amount
+from collective.conventions.terms.money import line_of
 from collective.conventions.terms.money import Totals
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,7 +48,7 @@ class InvoiceView(Page):
     @cached_property
     def lines(self) -> list[tuple[Line, str]]:
         """The lines, each with its amount."""
-        found = [Line(**row) for row in self.context.lines or ()]
+        found = [line_of(row) for row in self.context.lines or ()]
         return [(line, self.money(line_amount(line))) for line in found]
 
     @cached_property
