@@ -1,0 +1,109 @@
+"""A document as a PDF/A-3 file with its e-invoice attached.
+
+The same document always gives the same bytes, so that a checksum can prove it: nothing in here
+asks for the time, and nothing is fetched.
+"""
+
+from chameleon import PageTemplateFile
+from collective.conventions import _
+from collective.conventions.billing.paper import qr
+from collective.conventions.billing.paper.wording import Wording
+from collective.conventions.interfaces import ServiceUnavailable
+from collective.conventions.terms.document import Document
+from datetime import datetime
+from datetime import time
+from functools import cache
+from pathlib import Path
+from typing import Any
+import logging
+
+
+HERE = Path(__file__).parent
+#: Level U (every character can be read out of the file), and tagged for who hears it read.
+VARIANT: dict[str, Any] = {"pdf_variant": "pdf/a-3u", "pdf_tags": True}
+#: The day that a draft is said to be made on, which has none of its own.
+UNDATED = datetime(2000, 1, 1)
+FONT_LOGGER = logging.getLogger("fontTools")
+
+
+def pdf(document: Document, xml: bytes = b"") -> bytes:
+    """The paper of a document, in its language; a draft where it has no number.
+
+    :param xml: the e-invoice (UBL), attached as it is; nothing is attached where it is empty.
+    :raises ServiceUnavailable: when the server lacks the library that lays out text.
+    """
+    weasyprint = _weasyprint()
+    # It tells of every glyph it keeps.
+    FONT_LOGGER.setLevel(logging.WARNING)
+    moment = _moment(document)
+    attached = weasyprint.Attachment(
+        string=xml,
+        name=attachment_name(document),
+        description=page_title(document),
+        created=moment,
+        modified=moment,
+        # Another representation of what the pages say (ISO 32000-2, 7.11.3).
+        relationship="Alternative",
+    )
+    page = weasyprint.HTML(string=html(document), url_fetcher=_fetcher())
+    return bytes(page.write_pdf(attachments=[attached] if xml else [], **VARIANT))
+
+
+def html(document: Document) -> str:
+    """The pages before they are laid out; what the document says is text in them, never markup."""
+    say = Wording(document.language)
+    return str(
+        _template()(
+            document=document,
+            say=say,
+            title=page_title(document),
+            made=_moment(document).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            style=(HERE / "page.css").read_text(encoding="utf-8"),
+            code=_code(document, say),
+            translate=say.translated,
+        )
+    )
+
+
+def page_title(document: Document) -> str:
+    """What the document is and its number: "Invoice 2027-000123"."""
+    say = Wording(document.language)
+    return f"{say.kind(document.kind)} {document.number or say.t(_('(draft)'))}"
+
+
+def attachment_name(document: Document) -> str:
+    """The name of the attached e-invoice: letters, digits and hyphens of the number only."""
+    plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in document.number)
+    return f"{document.kind.replace('_', '-')}-{plain or 'draft'}.xml"
+
+
+def _code(document: Document, say: Wording) -> str:
+    if not qr.payable(document):
+        return ""
+    return qr.svg(qr.of_document(document), say.t(_("QR code for the payment")))
+
+
+def _moment(document: Document) -> datetime:
+    return datetime.combine(document.issued, time()) if document.issued else UNDATED
+
+
+@cache
+def _template() -> PageTemplateFile:
+    return PageTemplateFile(str(HERE / "page.pt"))
+
+
+def _weasyprint() -> Any:
+    """The library, which needs Pango of the system: a server without it starts all the same."""
+    try:
+        import weasyprint
+    except OSError:
+        raise ServiceUnavailable(
+            _("The server lacks the library Pango, without which it cannot make papers.")
+        )
+    return weasyprint
+
+
+def _fetcher() -> Any:
+    from collective.conventions.billing.paper.fetching import NoFetcher
+
+    return NoFetcher()
