@@ -12,7 +12,7 @@ from decimal import Decimal
 
 @dataclass(frozen=True)
 class Stated:
-    """What a document states, in euro (business terms of EN 16931); None where it is silent.
+    """What a document states, in euro (business terms of EN 16931).
 
     ``lines`` is what each line comes to (BT-131), in the order of the document's lines. The last
     ``on_document`` of these are no lines of the sender, but allowances and charges on the whole;
@@ -21,14 +21,14 @@ class Stated:
     ``currencies`` are all that its amounts are in.
     """
 
-    lines: tuple[Decimal | None, ...]
+    lines: tuple[Decimal, ...]
     shares: tuple[VatShare, ...]
     currencies: frozenset[str]
-    line_total: Decimal | None = None
-    net: Decimal | None = None
-    vat: Decimal | None = None
-    gross: Decimal | None = None
-    payable: Decimal | None = None
+    line_total: Decimal
+    net: Decimal
+    vat: Decimal
+    gross: Decimal
+    payable: Decimal
     prepaid: Decimal = ZERO
     rounding: Decimal = ZERO
     on_document: int = 0
@@ -67,11 +67,11 @@ def _shares(document: Document, stated: Stated) -> Iterator[Finding]:
 
 def _differs(
     field: str,
-    stated: Decimal | None,
+    stated: Decimal,
     computed: Decimal,
     row: int | None = None,
     column: str | None = None,
 ) -> Iterator[Finding]:
-    if stated is not None and stated != computed:
+    if stated != computed:
         params = {"stated": f"{stated:f}", "computed": f"{computed:f}"}
         yield Finding("total_differs", field, params, row, column)

@@ -1,6 +1,6 @@
 """The names and codes of Peppol BIS Billing 3.0 (UBL 2.1)."""
 
-from lxml import etree
+from functools import cache
 
 
 CAC = "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
@@ -44,7 +44,8 @@ DISCOUNT = "95"
 OUT_OF_SCOPE = "VATEX-EU-O"
 
 
-def qualified(name: str) -> etree.QName:
+@cache
+def qualified(name: str) -> str:
     """Return the full name of a prefixed one: "cbc:ID"."""
     prefix, _, local = name.partition(":")
-    return etree.QName(PREFIXES[prefix], local)
+    return f"{{{PREFIXES[prefix]}}}{local}"
