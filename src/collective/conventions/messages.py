@@ -61,7 +61,9 @@ SENTENCES: dict[str, Message] = {
     "no_enterprise_number": _("${organisation} has no enterprise number. Please enter it."),
     "no_vat_number": _("${organisation} charges VAT, but has no VAT number. Please enter it."),
     "no_iban": _("${organisation} has no account number to pay to. Please enter it."),
-    "no_buyer_reference": _("There is no reference of the buyer. Please ask ${organisation} for it."),
+    "no_buyer_reference": _(
+        "There is no reference of the buyer. Please ask ${organisation} for it."
+    ),
     "no_due_date": _("Nothing says when to pay. Please enter the due date or the payment terms."),
     "no_lines": _("There is no line. Please say what is charged."),
     "no_exemption_reason": _("No VAT is charged, and nothing says why. Please give the reason."),
@@ -73,6 +75,14 @@ SENTENCES: dict[str, Message] = {
     "reduction_differs": _("The reduction is ${stated}, but its percentage makes ${computed}."),
     "total_differs": _("The document says ${stated}, its lines make ${computed}."),
     "currency_unknown": _("The currency “${currency}” is not known here: only euro is."),
+    "price_of_non_monetary": _("A convention about no money has no price. Please remove it."),
+    "price_of_free": _("What is free of charge has no price. Please remove one or the other."),
+    "index_parts": _("The two parts of the price make ${sum} together. They must make 1."),
+    "index_part_high": _("More than ${maximum} of the price follows the index: is that allowed?"),
+    "index_unset": _("No index is named, so this price is never indexed."),
+    "not_a_month": _("Please enter the first day of the month."),
+    "credit_too_large": _("This gives back more than is left of the invoice: ${rest} EUR."),
+    "steps_not_ascending": _("Each letter must come later than the one before it."),
 }
 
 

@@ -81,6 +81,15 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "reduction_differs": ("stated", "computed"),
     "total_differs": ("stated", "computed"),
     "currency_unknown": ("currency",),
+    # the price, credit notes and dunning (C11, O3, D1, B6)
+    "price_of_non_monetary": (),
+    "price_of_free": (),
+    "index_parts": ("sum",),
+    "index_part_high": ("maximum",),
+    "index_unset": (),
+    "not_a_month": (),
+    "credit_too_large": ("rest",),
+    "steps_not_ascending": (),
 }
 
 
