@@ -10,12 +10,12 @@ TRIES = 3
 Answer = TypeVar("Answer")
 
 
-def committed(work: Callable[[], Answer]) -> Answer:
+def committed(work: Callable[[], Answer], tries: int = TRIES) -> Answer:
     """Do ``work`` and commit it; whatever was pending before is given up.
 
-    :raises ConflictError: others wrote to the same each of ``TRIES`` times.
+    :raises ConflictError: others wrote to the same each of ``tries`` times.
     """
-    for _attempt in range(TRIES - 1):
+    for _attempt in range(tries - 1):
         try:
             return _once(work)
         except ConflictError:

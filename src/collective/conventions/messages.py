@@ -82,6 +82,8 @@ SENTENCES: dict[str, Message] = {
     "index_unset": _("No index is named, so this price is never indexed."),
     "not_a_month": _("Please enter the first day of the month."),
     "credit_too_large": _("This gives back more than is left of the invoice: ${rest} EUR."),
+    "nothing_paid": _("The amount is zero. Please enter what was paid."),
+    "no_cents": _("Euros have two decimals at most. Please enter the amount that was paid."),
     "steps_not_ascending": _("Each letter must come later than the one before it."),
 }
 

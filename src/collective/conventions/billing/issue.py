@@ -3,19 +3,21 @@
 from Acquisition import aq_parent
 from collective.conventions import _
 from collective.conventions.billing import numbers
+from collective.conventions.billing.credit import refuse_too_much
 from collective.conventions.billing.drafts import document_of
 from collective.conventions.billing.einvoice.write import ubl
 from collective.conventions.billing.frozen import freeze
 from collective.conventions.billing.frozen import Issued
 from collective.conventions.billing.issuers import refuse_strangers
+from collective.conventions.billing.parties import item_of
 from collective.conventions.billing.series import series_of
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import Forbidden
 from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.terms.communication import structured
 from collective.conventions.terms.document import Document
 from collective.conventions.terms.findings import Finding
 from collective.conventions.terms.issuing import lacking
-from collective.conventions.terms.paying import structured
 from dataclasses import replace
 from datetime import date
 from datetime import timedelta
@@ -44,7 +46,7 @@ def issue(invoice: Any, today: date) -> Issued:
 
 def missing(invoice: Any, today: date) -> tuple[Finding, ...]:
     """Everything that a draft still lacks to be issued."""
-    return lacking(_dated(invoice, today))
+    return lacking(dated(document_of(invoice), aq_parent(invoice), today))
 
 
 def settle_issue(invoice: Any, today: date) -> Issued:
@@ -55,9 +57,11 @@ def settle_issue(invoice: Any, today: date) -> Issued:
     convention = aq_parent(invoice)
     if api.content.get_state(convention) not in STATES:
         raise UnprocessableEntity(_("Only a signed convention is invoiced."))
-    document = _dated(invoice, today)
+    document = dated(document_of(invoice), convention, today)
     if found := lacking(document):
         raise UnprocessableEntity(_("The document cannot be issued yet."), found)
+    if document.kind == "credit_note":
+        refuse_too_much(document, item_of(invoice.credits))
     app = api.portal.get().getPhysicalRoot()
     issuer = document.issuer.enterprise_number
     series = series_of(document.kind, of_space=refuse_strangers(app, issuer))
@@ -67,9 +71,7 @@ def settle_issue(invoice: Any, today: date) -> Issued:
     return freeze(invoice, document, ubl(document))
 
 
-def _dated(invoice: Any, today: date) -> Document:
-    """The draft as it would be issued on this day, but for the number."""
-    document = document_of(invoice)
-    days = aq_parent(invoice).payment_days or PAYMENT_DAYS
-    due = document.due or today + timedelta(days=days)
+def dated(document: Document, convention: Any, today: date) -> Document:
+    """A draft as it would be issued on this day, but for its number."""
+    due = document.due or today + timedelta(days=convention.payment_days or PAYMENT_DAYS)
     return replace(document, issued=today, due=due)

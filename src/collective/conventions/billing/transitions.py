@@ -5,6 +5,7 @@ from collective.conventions import _
 from collective.conventions.billing import frozen
 from collective.conventions.billing.balance import balance_of
 from collective.conventions.billing.issue import settle_issue
+from collective.conventions.billing.parties import item_of
 from collective.conventions.billing.payments import book
 from collective.conventions.clock import today
 from collective.conventions.interfaces import Conflict
@@ -24,6 +25,8 @@ def before_step(invoice: Any, event: IBeforeTransitionEvent) -> None:
     if step == "issue":
         issued = settle_issue(invoice, (event.kwargs or {}).get("today") or today())
         journal = journal_of(aq_parent(invoice).UID())
+        if invoice.document_kind == "credit_note":
+            follow_facts(item_of(invoice.credits))
         told = {"number": issued.number, "checksums": issued.checksums}
         journal.append("part_issued", actor=actor(), subject=invoice.title, after=told)
     elif step and state_by_facts(invoice) != event.new_state.id:
@@ -37,9 +40,9 @@ def state_by_facts(invoice: Any) -> str:
         return "draft"
     if invoice.document_kind == "credit_note":
         return "issued"
-    if balance.rest <= 0:
+    if not balance.owed:
         return "credited"
-    return "paid" if balance.open <= 0 else "issued"
+    return "issued" if balance.open else "paid"
 
 
 def follow_facts(invoice: Any) -> None:

@@ -286,6 +286,7 @@ class IConvention(model.Schema):
             "index_rule",
             "index_lag_months",
             "index_rounding",
+            "exemption_reason",
             "payment_days",
             "communication",
             "buyer_reference",
@@ -356,6 +357,12 @@ class IConvention(model.Schema):
         vocabulary=vocabularies.INDEX_ROUNDINGS,
         default="cent",
         required=False,
+    )
+    exemption_reason = schema.TextLine(
+        title=_("Why no VAT is charged"),
+        description=_("The article of the law; needed for prices that are exempt."),
+        required=False,
+        max_length=500,
     )
     payment_days = schema.Int(
         title=_("To be paid within (days)"),

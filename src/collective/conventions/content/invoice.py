@@ -38,7 +38,7 @@ class IInvoice(model.Schema):
     )
     exemption_reason = schema.TextLine(
         title=_("Why no VAT is charged"),
-        description=_("The article of the law; needed with lines without VAT."),
+        description=_("The article of the law; needed for prices that are exempt."),
         required=False,
         max_length=500,
     )

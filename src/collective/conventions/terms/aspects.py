@@ -16,6 +16,7 @@ _TERMS = """
     resolutory_condition dispute_settlement originals replaced_arrangement issuer customer prices
     reduction_percent reduction_condition index_series index_base_month index_fixed_part
     index_moving_part index_rule index_lag_months index_rounding payment_days
+    exemption_reason
 """
 _DECISION = """
     college_date college_number council_date council_number council_sitting folder_reference

@@ -89,6 +89,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "index_unset": (),
     "not_a_month": (),
     "credit_too_large": ("rest",),
+    "nothing_paid": (),
+    "no_cents": (),
     "steps_not_ascending": (),
 }
 

@@ -1,0 +1,100 @@
+"""A run: everything that is due is issued, each document in a transaction of its own.
+
+It can be stopped and run again at any moment: what was issued is not due any more. Of two runs at
+the same moment the database lets one try again, and what the other has issued is not due for it.
+"""
+
+from collections.abc import Sequence
+from collective.conventions.billing.issue import issue
+from collective.conventions.billing.plan import candidates
+from collective.conventions.billing.plan import plan
+from collective.conventions.billing.runs import keep
+from collective.conventions.billing.runs import Run
+from collective.conventions.clock import now
+from collective.conventions.committing import committed
+from collective.conventions.interfaces import ConventionsError
+from collective.conventions.journal.actor import actor
+from collective.conventions.messages import sentence
+from collective.conventions.progress import Failure
+from collective.conventions.progress import Progress
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from plone import api
+from typing import Any
+from uuid import uuid4
+from zope.i18n import translate
+import logging
+import transaction
+
+
+WORK = "billing"
+#: Two runs take numbers of one issuer in turn, so each may have to wait for the other many times.
+TRIES = 50
+logger = logging.getLogger(__name__)
+
+
+def run(
+    on: date,
+    today: date,
+    progress: Progress | None = None,
+    run_id: str = "",
+    only: Sequence[str] = (),
+) -> Run:
+    """Issue what is due on the day ``on``, dated ``today``, and write down what was done.
+
+    :param only: the UIDs of the conventions that are billed; all of the space without any.
+    """
+    progress = progress or Progress()
+    records = [record for record in candidates() if not only or record.UID in only]
+    done = Run(run_id or uuid4().hex, actor(), on, now())
+    progress.begin(WORK, len(records))
+    for record in records:
+        if progress.stopped:
+            break
+        numbers, failure = bill(record, on, today)
+        done = replace(done, issued=(*done.issued, *numbers))
+        about = f"{record.Title} ({record.getPath()})"
+        if failure:
+            done = replace(done, failures=(*done.failures, Failure(about, failure)))
+            progress.failed(WORK, done.failures[-1])
+        else:
+            progress.done(WORK, about)
+    if not progress.stopped:
+        done = replace(done, ended=now())
+    committed(partial(keep, done), TRIES)
+    return done
+
+
+def bill(record: Any, on: date, today: date) -> tuple[tuple[str, ...], str]:
+    """Issue what is due for one convention: the numbers, and why not all of it, if so.
+
+    Each document is planned anew in its own transaction, so none is issued on old facts.
+    """
+    numbers: list[str] = []
+    try:
+        while number := committed(partial(_next, record, on, today), TRIES):
+            numbers.append(number)
+    except Exception as error:
+        transaction.abort()
+        logger.info("%s could not be billed", record.getPath(), exc_info=True)
+        return tuple(numbers), why(error)
+    return tuple(numbers), ""
+
+
+def _next(record: Any, on: date, today: date) -> str:
+    """Issue the next document that is due; its number, or nothing when none is left."""
+    convention = record._unrestrictedGetObject()
+    for planned in plan(convention, on, today):
+        invoice = api.content.create(convention, "Invoice", **planned.values)
+        return issue(invoice, today).number
+    return ""
+
+
+def why(error: Exception) -> str:
+    """What a person is told of a failure: everything that is missing, in the space's language."""
+    language = api.portal.get_default_language()
+    if not isinstance(error, ConventionsError):
+        return str(error) or type(error).__name__
+    said = [error.message, *map(sentence, error.findings)]
+    return " ".join(translate(one, target_language=language) for one in said)
