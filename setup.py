@@ -53,6 +53,7 @@ setup(
     python_requires=">=3.11",
     install_requires=[
         "Products.CMFPlone>=6.2",
+        "Chameleon",
         "plone.classicui",
         "plone.api",
         "plone.distribution",
@@ -63,6 +64,8 @@ setup(
         "python-dateutil",
         "python-stdnum",
         "rich",
+        "segno",
+        "weasyprint",
     ],
     extras_require={
         "test": [
@@ -73,8 +76,11 @@ setup(
             "hypothesis",
             "i18ndude",
             "jsonschema",
+            "Pillow",
             "playwright",
             "plone.app.testing",
+            "pypdf",
+            "pypdfium2",
             "pytest",
             "pytest-plone",
             "PyYAML",
@@ -84,6 +90,7 @@ setup(
             "setuptools",
             "uv",
             "vobject",
+            "zxing-cpp",
             "ZEO",
         ],
         "lint": [

@@ -28,14 +28,11 @@ def structured(number: str) -> str:
     return base + ogm_vcs.calc_check_digits(base)
 
 
-def written(digits: str) -> str:
-    """Return twelve digits as people write them: "+++002/0260/00132+++".
-
-    :raises InvalidIdentifier: for what is no structured communication.
-    """
-    if not ogm_vcs.is_valid(digits):
-        raise InvalidIdentifier(known("identifier_checksum"))
-    return f"+++{ogm_vcs.format(digits)}+++"
+def written(communication: str) -> str:
+    """Return a communication as people write it: a structured one as "+++002/0260/00132+++"."""
+    if len(communication) == 12 and ogm_vcs.is_valid(communication):
+        return f"+++{ogm_vcs.format(communication)}+++"
+    return communication
 
 
 def structured_in(text: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from collective.conventions import _
 from collective.conventions.billing.paper import qr
 from collective.conventions.billing.paper.wording import Wording
 from collective.conventions.interfaces import ServiceUnavailable
+from collective.conventions.terms.communication import written
 from collective.conventions.terms.document import Document
 from datetime import datetime
 from datetime import time
@@ -59,6 +60,7 @@ def html(document: Document) -> str:
             title=page_title(document),
             made=_moment(document).strftime("%Y-%m-%dT%H:%M:%SZ"),
             style=(HERE / "page.css").read_text(encoding="utf-8"),
+            communication=written(document.communication or document.number),
             code=_code(document, say),
             translate=say.translated,
         )

@@ -1,12 +1,11 @@
 """The QR code with which a bank's app fills in the payment (EPC069-12, version 002)."""
 
+from collective.conventions.terms.communication import structured
 from collective.conventions.terms.document import Document
 from collective.conventions.terms.identifiers import InvalidIdentifier
 from collective.conventions.terms.identifiers import normalise_iban
 from decimal import Decimal
 from segno.helpers import make_epc_qr
-from stdnum import iso11649
-from stdnum.be import ogm_vcs
 import segno
 
 
@@ -41,8 +40,9 @@ def payment_code(name: str, iban: str, amount: Decimal, communication: str) -> s
     """The code of a transfer of ``amount`` euro to ``name``.
 
     A structured communication travels as bare digits in the field of the creditor reference, alone:
-    Belgian apps fill in their structured communication from there (as l10n_be of Odoo and Let's
-    Peppol do), while the field of free text would make a free text of it. Everything else is text.
+    Belgian apps fill in their structured communication from there, while from the field of free
+    text they make a free text of it (https://github.com/letspeppol/letspeppol/issues/274; Odoo's
+    account_qr_code_sepa does the same). Everything else is text.
 
     :raises Unpayable: for an amount, an account or a text that the standard refuses.
     """
@@ -61,14 +61,6 @@ def payment_code(name: str, iban: str, amount: Decimal, communication: str) -> s
         )
     except (InvalidIdentifier, ValueError) as refusal:
         raise Unpayable(str(refusal))
-
-
-def structured(communication: str) -> str:
-    """The bare form of a structured communication, Belgian or ISO 11649; empty for free text."""
-    for standard in (ogm_vcs, iso11649):
-        if standard.is_valid(communication):
-            return str(standard.compact(communication))
-    return ""
 
 
 def svg(code: segno.QRCode, title: str) -> str:

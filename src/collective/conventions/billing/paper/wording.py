@@ -12,7 +12,6 @@ from collective.conventions.terms.identifiers import InvalidIdentifier
 from datetime import date
 from decimal import Decimal
 from stdnum import iban
-from stdnum.be import ogm_vcs
 from zope.i18n import translate
 from zope.i18nmessageid import Message
 
@@ -120,7 +119,3 @@ class Wording:
     def account(self, number: str) -> str:
         """An account number in groups of four."""
         return str(iban.format(number))
-
-    def communication(self, text: str) -> str:
-        """A communication as the payer writes it: +++123/4567/89012+++, or the text itself."""
-        return f"+++{ogm_vcs.format(text)}+++" if ogm_vcs.is_valid(text) else text
