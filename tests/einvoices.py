@@ -10,6 +10,7 @@ from functools import cache
 from importlib.util import find_spec
 from lxml import etree
 from pathlib import Path
+from saxonche import PySaxonApiError
 from saxonche import PySaxonProcessor
 
 
@@ -81,8 +82,13 @@ def _broken_rules(xml: bytes) -> Iterator[str]:
     processor, rules = _rules()
     document = processor.parse_xml(xml_text=xml.decode("utf-8"))
     for layer in rules:
-        report = etree.fromstring(layer.transform_to_string(xdm_node=document).encode("utf-8"))
-        for failed in report.iter(FAILED):
+        try:
+            report = layer.transform_to_string(xdm_node=document)
+        except PySaxonApiError as error:
+            # A value of another type than the rule computes with, as a date that is none.
+            yield f"type: {error}"
+            continue
+        for failed in etree.fromstring(report.encode("utf-8")).iter(FAILED):
             text = " ".join(failed.findtext("{*}text", "").split())
             yield f"{failed.get('id')}: {text} [{failed.get('location')}]"
 

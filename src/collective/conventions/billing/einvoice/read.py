@@ -20,11 +20,9 @@ from collective.conventions.terms.stated import Stated
 from datetime import date
 from decimal import Decimal
 from stdnum.be import ogm_vcs
-import re
 
 
 KINDS = {f"{{{names.NAMESPACES[kind]}}}{root}": kind for kind, root in names.ROOTS.items()}
-STRUCTURED = re.compile(r"([+*]{3})[0-9]{3}/[0-9]{4}/[0-9]{5}\1")
 TOTALS = "cac:LegalMonetaryTotal/cbc:"
 PAID = "cac:PaymentMeans/cac:PayeeFinancialAccount/cbc:ID"
 CREDITED = "cac:BillingReference/cac:InvoiceDocumentReference/cbc:"
@@ -60,6 +58,7 @@ def read(data: bytes) -> Document:
 def _document(root: Source, kind: str, lines: tuple[DocumentLine, ...]) -> Document:
     iban = root.identifier(root.text(PAID), "iban", normalise_iban) if kind == "invoice" else ""
     due = root.day("cbc:DueDate", "due")
+    told = root.text("cac:PaymentMeans/cbc:PaymentID")
     return Document(
         kind=kind,
         issuer=organisation(root.below("cac:AccountingSupplierParty/cac:Party", "issuer"), iban),
@@ -72,7 +71,7 @@ def _document(root: Source, kind: str, lines: tuple[DocumentLine, ...]) -> Docum
         period_end=root.day("cac:InvoicePeriod/cbc:EndDate", "period_end"),
         buyer_reference=root.text("cbc:BuyerReference") or root.text("cac:OrderReference/cbc:ID"),
         contract=root.text("cac:ContractDocumentReference/cbc:ID"),
-        communication=_communication(root.text("cac:PaymentMeans/cbc:PaymentID")),
+        communication=ogm_vcs.compact(told) if ogm_vcs.is_valid(told) else told,
         remarks="\n".join(note.text(".") for note in root.each("cbc:Note")),
         exemption_reason=_exemption(root),
         credits=_credited(root),
@@ -83,11 +82,6 @@ def _document(root: Source, kind: str, lines: tuple[DocumentLine, ...]) -> Docum
 def _required_day(root: Source, path: str, name: str) -> date | None:
     root.required(path, name)
     return root.day(path, name)
-
-
-def _communication(text: str) -> str:
-    """A structured communication is kept as its twelve digits."""
-    return ogm_vcs.compact(text.strip("+*")) if STRUCTURED.fullmatch(text) else text
 
 
 def _exemption(root: Source) -> str:

@@ -94,7 +94,7 @@ def _payment(document: Document) -> Node:
     code = names.SEPA_TRANSFER if iban[:2] in names.SEPA else names.TRANSFER
     told = (
         leaf("cbc:PaymentDueDate", None if invoice else document.due),
-        leaf("cbc:PaymentID", communication(document.communication)),
+        leaf("cbc:PaymentID", _communication(document.communication)),
         group("cac:PayeeFinancialAccount", leaf("cbc:ID", iban)),
     )
     if not any(part is not None for part in told):
@@ -106,8 +106,6 @@ def _payment(document: Document) -> Node:
     )
 
 
-def communication(text: str) -> str:
-    """What the payer writes: a structured communication stands between plus signs."""
-    if text.isascii() and text.isdigit() and ogm_vcs.is_valid(text):
-        return f"+++{ogm_vcs.format(text)}+++"
-    return text
+def _communication(text: str) -> str:
+    """What the payer writes; a structured communication as people know it, between plus signs."""
+    return f"+++{ogm_vcs.format(text)}+++" if ogm_vcs.is_valid(text) else text
