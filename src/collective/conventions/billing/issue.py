@@ -27,7 +27,6 @@ from typing import Any
 
 ISSUE = "collective.conventions: Issue Invoice"
 PAYMENT_DAYS = 30
-STATES = ("signed", "terminated")
 
 
 def issue(invoice: Any, today: date) -> Issued:
@@ -55,8 +54,6 @@ def settle_issue(invoice: Any, today: date) -> Issued:
     :raises UnprocessableEntity: something is missing; ``findings`` names all of it.
     """
     convention = aq_parent(invoice)
-    if api.content.get_state(convention) not in STATES:
-        raise UnprocessableEntity(_("Only a signed convention is invoiced."))
     document = dated(document_of(invoice), convention, today)
     if found := lacking(document):
         raise UnprocessableEntity(_("The document cannot be issued yet."), found)

@@ -26,7 +26,7 @@ STATES = ("signed", "terminated")
 
 @dataclass(frozen=True)
 class Planned:
-    """A document that would be issued: ``values`` make its draft, ``document`` is what it would say.
+    """A document to come: ``values`` make its draft, ``document`` is what it would say.
 
     ``reasons`` stand beside its lines, in their order; ``findings`` keep it from being issued.
     """

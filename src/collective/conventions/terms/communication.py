@@ -6,6 +6,7 @@ The structured one is the Belgian +++123/4567/89012+++ whose last two digits che
 from collections.abc import Iterator
 from collective.conventions.terms.findings import known
 from collective.conventions.terms.plain_text import InvalidIdentifier
+from stdnum import iso11649
 from stdnum.be import ogm_vcs
 import re
 
@@ -33,6 +34,17 @@ def written(communication: str) -> str:
     if len(communication) == 12 and ogm_vcs.is_valid(communication):
         return f"+++{ogm_vcs.format(communication)}+++"
     return communication
+
+
+def bare(text: str) -> str:
+    """Return a text that is a structured communication and nothing else without its signs.
+
+    The Belgian one ("010806817183"), or a creditor reference of ISO 11649 ("RF18539007547034");
+    "" for free text.
+    """
+    if ogm_vcs.is_valid(text):
+        return ogm_vcs.compact(text)
+    return iso11649.compact(text).upper() if iso11649.is_valid(text) else ""
 
 
 def structured_in(text: str) -> tuple[str, ...]:
