@@ -1,6 +1,6 @@
 """The QR code with which a bank's app fills in the payment (EPC069-12, version 002)."""
 
-from collective.conventions.terms.communication import structured
+from collective.conventions.terms.communication import bare
 from collective.conventions.terms.document import Document
 from collective.conventions.terms.identifiers import InvalidIdentifier
 from collective.conventions.terms.identifiers import normalise_iban
@@ -48,7 +48,7 @@ def payment_code(name: str, iban: str, amount: Decimal, communication: str) -> s
     """
     if amount != round(amount, 2) or not LEAST <= amount <= MOST:
         raise Unpayable(f"no amount for a transfer: {amount}")
-    reference = structured(communication)
+    reference = bare(communication)
     try:
         return make_epc_qr(
             name=_line(name)[:LONGEST_NAME],

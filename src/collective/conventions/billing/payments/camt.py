@@ -11,7 +11,7 @@ from collective.conventions.billing.payments.statement import identified
 from collective.conventions.billing.payments.statement import refused
 from collective.conventions.billing.payments.statement import Statement
 from collective.conventions.terms.amounts import total
-from collective.conventions.terms.communication import structured
+from collective.conventions.terms.communication import bare
 from collective.conventions.terms.communication import written
 from collective.conventions.terms.identifiers import InvalidIdentifier
 from collective.conventions.terms.identifiers import normalise_iban
@@ -128,15 +128,15 @@ def _entry(detail: Node, amount: Decimal, day: date, valued: date | None) -> Ent
         name=_line(detail.text(f"{party}/Nm") or detail.text(f"{party}/Pty/Nm")),
         iban=_iban(detail.text(f"{party}Acct/Id/IBAN")),
         communication=communication,
-        structured=structured(communication),
+        structured=bare(communication),
     )
 
 
 def _communication(detail: Node) -> str:
     """The structured communication where there is one, the free text, or what the bank adds."""
     for reference in detail.all("RmtInf/Strd/CdtrRefInf/Ref"):
-        if structured(reference.value):
-            return written(structured(reference.value))
+        if told := bare(reference.value):
+            return written(told)
     texts = (*detail.all("RmtInf/Ustrd"), *detail.all("RmtInf/Strd/CdtrRefInf/Ref"))
     text = _line(" ".join(one.value for one in texts))
     return text or _line(detail.text("AddtlTxInf") or detail.text("AddtlNtryInf"))

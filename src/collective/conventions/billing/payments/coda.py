@@ -87,14 +87,15 @@ def _statement(found: list[Record]) -> Statement:
 
 
 def _account(record: Record) -> str:
-    """The account, which has another place and form in each of the four structures."""
+    """The account: a Belgian number (structure 0), or an IBAN (2 Belgian, 3 foreign)."""
     structure = record.text[1]
     currency = record.text[18:21] if structure == "0" else record.text[39:42]
     if currency != "EUR":
         raise refused(record.line, _("Line ${line}: the account is not held in euro."))
-    number = record.text[5:17] if structure == "0" else record.text[5:39]
-    if structure == "0":
-        number = f"BE{iban.calc_check_digits(f'BE00{number}')}{number}" if number.isdigit() else ""
+    number = record.text[5:39] if structure in "23" else ""
+    if structure == "0" and re.fullmatch("[0-9]{12}", record.text[5:17]):
+        number = f"BE00{record.text[5:17]}"
+        number = f"BE{iban.calc_check_digits(number)}{number[4:]}"
     try:
         return normalise_iban(number)
     except InvalidIdentifier:

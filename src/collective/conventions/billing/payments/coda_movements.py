@@ -6,7 +6,7 @@ from collective.conventions.billing.payments.coda_records import Record
 from collective.conventions.billing.payments.statement import Entry
 from collective.conventions.billing.payments.statement import refused
 from collective.conventions.terms.amounts import total
-from collective.conventions.terms.communication import structured
+from collective.conventions.terms.communication import bare
 from collective.conventions.terms.communication import written
 from collective.conventions.terms.identifiers import InvalidIdentifier
 from collective.conventions.terms.identifiers import normalise_iban
@@ -110,7 +110,7 @@ def _entry(movement: Movement) -> Entry:
         name=_line(movement.name),
         iban=_iban(movement.account),
         communication=communication,
-        structured=structured(communication),
+        structured=bare(communication),
     )
 
 
