@@ -4,6 +4,7 @@ from Acquisition import aq_parent
 from collective.conventions import _
 from collective.conventions.billing import frozen
 from collective.conventions.billing.balance import balance_of
+from collective.conventions.billing.figures import refresh
 from collective.conventions.billing.issue import settle_issue
 from collective.conventions.billing.parties import item_of
 from collective.conventions.billing.payments import book
@@ -14,6 +15,7 @@ from collective.conventions.journal.storage import journal_of
 from OFS.interfaces import IObjectWillBeRemovedEvent
 from plone import api
 from plone.base.interfaces import IPloneSiteRoot
+from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
 from typing import Any
 from zope.lifecycleevent.interfaces import IObjectCopiedEvent
@@ -26,11 +28,19 @@ def before_step(invoice: Any, event: IBeforeTransitionEvent) -> None:
         issued = settle_issue(invoice, (event.kwargs or {}).get("today") or today())
         journal = journal_of(aq_parent(invoice).UID())
         if invoice.document_kind == "credit_note":
-            follow_facts(item_of(invoice.credits))
+            credited = item_of(invoice.credits)
+            follow_facts(credited)
+            refresh(credited)
         told = {"number": issued.number, "checksums": issued.checksums}
         journal.append("part_issued", actor=actor(), subject=invoice.title, after=told)
     elif step and state_by_facts(invoice) != event.new_state.id:
         raise Conflict(_("The payments and credit notes of this document say otherwise."))
+
+
+def after_step(invoice: Any, event: IAfterTransitionEvent) -> None:
+    """Let the catalog see what the step has changed."""
+    if event.transition is not None:
+        refresh(invoice)
 
 
 def state_by_facts(invoice: Any) -> str:

@@ -2,6 +2,7 @@
 
 from Acquisition import aq_parent
 from collective.conventions import _
+from collective.conventions.billing.figures import refresh
 from collective.conventions.billing.frozen import issued_of
 from collective.conventions.billing.payments.book import Payment
 from collective.conventions.billing.payments.book import write_down
@@ -44,4 +45,5 @@ def record(invoice: Any, payment: Payment, today: date) -> bool:
     journal = journal_of(aq_parent(invoice).UID())
     journal.append("paid", actor=actor(), subject=issued.number, after=asdict(payment))
     follow_facts(invoice)
+    refresh(invoice)
     return True
