@@ -110,10 +110,15 @@ class TestCommunesPlone:
         found = finance.get(f"{path}/@search", portal_type="Invoice", fullobjects=1).json()
         bills = sorted(found["items"], key=lambda bill: bill["period_start"])
         lines = [bill["lines"][0] for bill in bills]
-        assert [number(line["quantity"]) for line in lines] == [first, 6, 6]
-        assert {number(line["unit_price"]) for line in lines} == {Decimal(price)}
+        assert [number(line["quantity"]) for line in lines] == [first, *[6] * (len(bills) - 1)]
+        paid = {
+            number(bill["totals"]["net"]) / number(bill["lines"][0]["quantity"]) for bill in bills
+        }
+        assert paid == {Decimal(price)}
         assert {number(line["vat_rate"]) for line in lines} == {Decimal(21)}
-        assert [bill["period_end"][5:] for bill in bills] == ["06-30", "12-31", "06-30"]
+        ends = [bill["period_end"][5:] for bill in bills]
+        assert ends == [("06-30", "12-31")[place % 2] for place in range(len(bills))]
+        assert len(bills) >= 6
 
     def test_c13_a_year_renewed_up_to_48_months(self, read, space):
         seen = read("communesplone", space)

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from collective.conventions.access.groups import partner_group
 from collective.conventions.clock import today
 from collective.conventions.commands.demo.model import Agreement
-from collective.conventions.commands.demo.model import Bill
 from collective.conventions.commands.demo.model import Demo
 from collective.conventions.commands.demo.model import Fields
 from collective.conventions.commands.demo.model import File
@@ -47,7 +46,8 @@ STEPS_TO = {
     "terminated": ("approve", "sign", "terminate"),
 }
 
-#: Columns that hold the key of a partner.
+#: Fields, and columns of tables, that hold the key of a partner.
+PARTNER_FIELDS = {"notice_by", "issuer", "customer"}
 PARTNER_COLUMNS = ("partner", "requested_by")
 
 #: Kinds of annexes that are filed after the signature only.
@@ -103,7 +103,6 @@ class Builder:
             with self._as(role):
                 if aspect == "follow_up":
                     self._add_annexes(convention, (f for f in agreement.annexes if f.kind in LATER))
-                    self._add_bills(convention, agreement.bills)
                     fields |= with_letters(convention, fields)
                 if aspect in open_aspects(api.content.get_state(convention)):
                     write(convention, cells_of(fields, *reached))
@@ -143,22 +142,6 @@ class Builder:
                 language=file.language,
             )
 
-    def _add_bills(self, convention: Any, bills: Iterable[Bill]) -> None:
-        with self._as("finance_officer"):
-            for bill in bills:
-                made = createContentInContainer(
-                    convention,
-                    "Invoice",
-                    title=bill.title,
-                    issuer=self.partners[bill.issuer],
-                    customer=self.partners[bill.customer],
-                    invoice_date=bill.day,
-                    period_start=bill.first,
-                    period_end=bill.last,
-                    lines=[dict(line) for line in bill.lines],
-                )
-                refuse_impossible("Invoice", snapshot(made))
-
     def _as(self, role: str) -> Any:
         return api.env.adopt_user(username=self.logins[role])
 
@@ -168,8 +151,8 @@ class Builder:
             name: [self._row(name, row) for row in value] if name in COLUMNS else value
             for name, value in fields.items()
         }
-        if "notice_by" in values:
-            values["notice_by"] = self.partners[values["notice_by"]]
+        for name in PARTNER_FIELDS & set(values):
+            values[name] = self.partners[values[name]]
         if "predecessor" in values:
             values["predecessor"] = self.agreements[values["predecessor"]]
         if "responsible" in values:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from collective.conventions.clock import today
 from collective.conventions.commands.database import opened
 from collective.conventions.commands.demo.accounts import set_passwords
+from collective.conventions.commands.demo.billing import bill
 from collective.conventions.commands.demo.build import Builder
 from collective.conventions.commands.demo.model import Demo
 from collective.conventions.commands.demo.report import passwords_in
@@ -64,6 +65,9 @@ def make(
     known = passwords_in(out)
     made = make_spaces(app, demos, console)
     kept = {key: password for key, password in known.items() if key[0] not in made}
+    for demo in demos:
+        if demo.id in made:
+            bill(app, demo.id, today())
     passwords = set_passwords(app, demos, kept)
     transaction.commit()
     content = report(url, demos, passwords)

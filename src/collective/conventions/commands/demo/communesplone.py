@@ -7,17 +7,17 @@ commune has signed (C11).
 
 from collective.conventions.commands.demo import people
 from collective.conventions.commands.demo.model import Agreement
-from collective.conventions.commands.demo.model import Bill
 from collective.conventions.commands.demo.model import clauses
 from collective.conventions.commands.demo.model import contact
+from collective.conventions.commands.demo.model import costs
 from collective.conventions.commands.demo.model import Fields
 from collective.conventions.commands.demo.model import File
-from collective.conventions.commands.demo.model import line
 from collective.conventions.commands.demo.model import owes
 from collective.conventions.commands.demo.model import party
 from collective.conventions.commands.demo.model import Row
 from collective.conventions.commands.demo.model import signs
 from datetime import date
+from decimal import Decimal
 
 
 PRICE = "82.00"
@@ -44,6 +44,9 @@ COMMON: Fields = {
         notice="art. 8, al. 2",
         commitments="art. 3 et 7",
     ),
+    "issuer": "uvcw",
+    "prices": [costs("Accès au serveur CommunesPlone", "monthly", PRICE, indexed=True)],
+    "payment_days": 30,
     "originals": 2,
     "responsible": ["author"],
     "undertakings": [
@@ -104,19 +107,6 @@ def duties(user: str, price: str, condition: str | None) -> list[Row]:
     ]
 
 
-def months(user: str, price: str, count: int, day: date, last: date) -> Bill:
-    """A draft invoice for ``count`` whole months from ``day`` to ``last``."""
-    return Bill(
-        title=f"Participation, {day:%m/%Y} à {last:%m/%Y}",
-        issuer="uvcw",
-        customer=user,
-        day=day,
-        first=day,
-        last=last,
-        lines=(line("Accès au serveur CommunesPlone, par mois", count, price),),
-    )
-
-
 COMMUNE = Agreement(
     id="acces-communesplone",
     title="Accès au serveur CommunesPlone",
@@ -125,6 +115,8 @@ COMMUNE = Agreement(
     fields={
         **COMMON,
         "reference": "HV/2024/007",
+        "customer": "commune-de-hauteville",
+        "buyer_reference": "BC-2024-0131",
         "subject_matter": "L'Union ouvre à la Commune un espace protégé sur son serveur, avec "
         "les outils qu'elle demande.",
         "parties": [party("uvcw", "provider"), party("commune-de-hauteville", "user")],
@@ -169,11 +161,6 @@ COMMUNE = Agreement(
         *ANNEXES,
         File("Convention signée", "Exemplaire de la Commune, 19 mars 2024.", "signed_copy"),
     ),
-    bills=(
-        months("commune-de-hauteville", PRICE, 3, date(2024, 4, 1), date(2024, 6, 30)),
-        months("commune-de-hauteville", PRICE, 6, date(2024, 7, 1), date(2024, 12, 31)),
-        months("commune-de-hauteville", PRICE, 6, date(2025, 1, 1), date(2025, 6, 30)),
-    ),
 )
 
 CPAS = Agreement(
@@ -184,6 +171,10 @@ CPAS = Agreement(
     fields={
         **COMMON,
         "reference": "CPAS/2024/03",
+        "customer": "cpas-de-hauteville",
+        "buyer_reference": "CPAS-BC-2024-17",
+        "reduction_percent": Decimal(50),
+        "reduction_condition": "commune_in_force",
         "subject_matter": "L'Union ouvre au CPAS un espace protégé sur son serveur, avec les "
         "outils qu'il demande, à moitié prix tant que la Commune y a accès.",
         "parties": [party("uvcw", "provider"), party("cpas-de-hauteville", "user")],
@@ -231,10 +222,5 @@ CPAS = Agreement(
     annexes=(
         *ANNEXES,
         File("Convention signée", "Exemplaire du CPAS, 17 avril 2024.", "signed_copy"),
-    ),
-    bills=(
-        months("cpas-de-hauteville", HALF, 2, date(2024, 5, 1), date(2024, 6, 30)),
-        months("cpas-de-hauteville", HALF, 6, date(2024, 7, 1), date(2024, 12, 31)),
-        months("cpas-de-hauteville", HALF, 6, date(2025, 1, 1), date(2025, 6, 30)),
     ),
 )

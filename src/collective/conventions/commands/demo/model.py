@@ -37,19 +37,6 @@ class File:
     language: str = "fr"
 
 
-@dataclass(frozen=True)
-class Bill:
-    """A draft invoice, dated ``day``, for what was done from ``first`` to ``last``."""
-
-    title: str
-    issuer: str
-    customer: str
-    day: date
-    first: date
-    last: date
-    lines: tuple[Row, ...]
-
-
 @dataclass(frozen=True, kw_only=True)
 class Agreement:
     """A convention with everything that belongs to it; ``document`` names its model, if any."""
@@ -59,7 +46,6 @@ class Agreement:
     state: str
     fields: Fields
     annexes: tuple[File, ...] = ()
-    bills: tuple[Bill, ...] = ()
     document: str = ""
 
 
@@ -107,6 +93,18 @@ def owes(partner: str, description: str, **columns: Any) -> Row:
     return {"partner": partner, "description": description, **columns}
 
 
+def costs(description: str, basis: str, amount: str, **columns: Any) -> Row:
+    """A row of the prices, at the standard rate of VAT."""
+    return {
+        "description": description,
+        "basis": basis,
+        "amount": Decimal(amount),
+        "vat_rate": Decimal(21),
+        "vat_category": "S",
+        **columns,
+    }
+
+
 def contact(partner: str, name: str, role: str, email: str | None = None) -> Row:
     """A row of the contact persons."""
     return {"partner": partner, "name": name, "role": role, "email": email}
@@ -115,13 +113,3 @@ def contact(partner: str, name: str, role: str, email: str | None = None) -> Row
 def clauses(**texts: str) -> list[Row]:
     """Rows of the clauses, by topic."""
     return [{"topic": topic, "clause": clause} for topic, clause in texts.items()]
-
-
-def line(description: str, quantity: int, unit_price: str, vat_rate: int = 21) -> Row:
-    """A row of the lines of an invoice."""
-    return {
-        "description": description,
-        "quantity": Decimal(quantity),
-        "unit_price": Decimal(unit_price),
-        "vat_rate": Decimal(vat_rate),
-    }

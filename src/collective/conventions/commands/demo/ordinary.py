@@ -1,7 +1,6 @@
 """Conventions of everyday life, told in few words: two parties, one of them the space's own."""
 
 from collective.conventions.commands.demo.model import Agreement
-from collective.conventions.commands.demo.model import Bill
 from collective.conventions.commands.demo.model import Fields
 from collective.conventions.commands.demo.model import File
 from collective.conventions.commands.demo.model import party
@@ -33,7 +32,6 @@ class House:
         ours: date | None = None,
         theirs: date | None = None,
         annexes: tuple[File, ...] = (),
-        bills: tuple[Bill, ...] = (),
         **fields: object,
     ) -> Agreement:
         """A convention with ``other``, for which ``person`` signs.
@@ -47,7 +45,6 @@ class House:
             title=title,
             state=state,
             annexes=annexes,
-            bills=bills,
             fields={
                 "kind": kind,
                 "subject_matter": subject,

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from collective.conventions.commands.demo import people
 from collective.conventions.commands.demo.model import Agreement
-from collective.conventions.commands.demo.model import Bill
 from collective.conventions.commands.demo.model import clauses
 from collective.conventions.commands.demo.model import contact
+from collective.conventions.commands.demo.model import costs
 from collective.conventions.commands.demo.model import Fields
 from collective.conventions.commands.demo.model import File
-from collective.conventions.commands.demo.model import line
 from collective.conventions.commands.demo.model import owes
 from collective.conventions.commands.demo.model import party
 from collective.conventions.commands.demo.model import Row
 from collective.conventions.commands.demo.model import signs
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -69,6 +69,20 @@ TERMS: Fields = {
 }
 
 
+PRICES = [
+    costs("Ouvrir ma ville 2021, un participant", "per_participant", "250", from_count=1),
+    costs("Ouvrir ma ville 2021, par participant", "per_participant", "200", from_count=2),
+]
+#: What only the one who is paid enters.
+OF_THE_ISSUER = ("issuer", "customer", "prices", "participants", "buyer_reference")
+
+
+def as_kept_by_the_customer(agreement: Agreement) -> Agreement:
+    """The convention in the space of who pays, from which nothing is invoiced."""
+    kept = {name: value for name, value in agreement.fields.items() if name not in OF_THE_ISSUER}
+    return replace(agreement, fields=kept)
+
+
 def enrolment(
     id: str,
     administration: str,
@@ -98,6 +112,11 @@ def enrolment(
             "subject_matter": "FuturoCité forme l'administration à l'open data, de mai à "
             f"novembre 2021 ; valeur estimée : 2 000 EUR par participant ({count} inscrit(s)).",
             "declared_value": Decimal(2000 * count),
+            "issuer": "futurocite-asbl",
+            "customer": administration,
+            "prices": PRICES,
+            "participants": count,
+            "buyer_reference": f"OMV-2021-{count}",
             "parties": [
                 party("futurocite-asbl", "organiser"),
                 party(administration, "participant"),
@@ -128,7 +147,6 @@ def enrolment(
             **others,
         },
         annexes=(File("Calendrier", calendar(), publication="public", number="1"),),
-        bills=(bill(administration, count, price),),
     )
 
 
@@ -194,19 +212,6 @@ def administration_duties(administration: str, until: date) -> list[Row]:
 def by(day: date, until: date) -> date | None:
     """The day, if it came in time."""
     return day if day <= until else None
-
-
-def bill(administration: str, count: int, price: int) -> Bill:
-    """The draft invoice of the enrolment."""
-    return Bill(
-        title="Inscription au programme",
-        issuer="futurocite-asbl",
-        customer=administration,
-        day=date(2021, 4, 26),
-        first=date(2021, 5, 6),
-        last=LAST_DAY,
-        lines=(line("Ouvrir ma ville 2021, par participant", count, str(price)),),
-    )
 
 
 def calendar() -> str:

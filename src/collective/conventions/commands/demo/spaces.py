@@ -47,7 +47,7 @@ def demos_on(today: date) -> tuple[Demo, ...]:
             },
             agreements=(
                 communesplone.COMMUNE,
-                ouvrir_ma_ville.HAUTEVILLE,
+                ouvrir_ma_ville.as_kept_by_the_customer(ouvrir_ma_ville.HAUTEVILLE),
                 *commune.OF_THE_COMMUNE,
                 *around.around(today),
             ),
