@@ -1,6 +1,8 @@
 """``conventions spaces export`` and ``import``: one space in one file."""
 
 from collections import deque
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.backup import shown
 from collective.conventions.commands.database import opened
 from collective.conventions.server.backup.bring_in import bring_in
@@ -17,28 +19,28 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 import argparse
-import json
 import transaction
 
 
 def add_to(actions: Any) -> None:
     """Add the two actions to those of ``conventions spaces``."""
-    made = actions.add_parser("export", help="write a space into one file, while people work")
+    made = add_action(
+        actions, "export", run_export, "write a space into one file, while people work"
+    )
     made.add_argument("id", help="its id")
     made.add_argument("file", type=Path, metavar="FILE", help="the file to make")
     made.add_argument(
         "--copy", type=Path, help="take it from a copy, or from the latest copy of a folder"
     )
-    made.add_argument("--json", action="store_true", help="print JSON")
-    made.set_defaults(run=run_export)
 
-    made = actions.add_parser(
-        "import", help="bring in the space of a file; only from an origin that you trust"
+    made = add_action(
+        actions,
+        "import",
+        run_import,
+        "bring in the space of a file; only from an origin that you trust",
     )
     made.add_argument("file", type=Path, metavar="FILE", help="a file that “export” has made")
     made.add_argument("--id", default="", help="its id here (default: the one that it had)")
-    made.add_argument("--json", action="store_true", help="print JSON")
-    made.set_defaults(run=run_import)
 
 
 def run_export(options: argparse.Namespace) -> int:
@@ -72,7 +74,7 @@ def run_import(options: argparse.Namespace) -> None:
 
 def _tell(done: str, label: Label, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(asdict(label), ensure_ascii=False, indent=2))
+        print_json(asdict(label))
         return
     facts = label.facts
     print(

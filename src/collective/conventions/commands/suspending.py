@@ -1,7 +1,10 @@
 """``conventions spaces suspend`` and ``reinstate``."""
 
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.database import opened
 from collective.conventions.server.journal import present_actor
+from collective.conventions.server.register import ACTIVE
 from collective.conventions.server.suspension import ACCOUNTS
 from collective.conventions.server.suspension import reinstate
 from collective.conventions.server.suspension import SPACE
@@ -9,14 +12,16 @@ from collective.conventions.server.suspension import suspend
 from dataclasses import asdict
 from typing import Any
 import argparse
-import json
 import transaction
 
 
 def add_to(actions: Any) -> None:
     """Add the two actions to those on spaces."""
-    made = actions.add_parser(
-        "suspend", help="close a space to everybody but the operators; its data stays"
+    made = add_action(
+        actions,
+        "suspend",
+        run_suspend,
+        "close a space to everybody but the operators; its data stays",
     )
     _common(made)
     made.add_argument(
@@ -26,11 +31,7 @@ def add_to(actions: Any) -> None:
         metavar="LOGIN",
         help="suspend this account only, and let the others go on; repeatable",
     )
-    made.add_argument("--json", action="store_true", help="print JSON")
-    made.set_defaults(run=run_suspend)
-    made = actions.add_parser("reinstate", help="open a suspended space again")
-    _common(made)
-    made.set_defaults(run=run_reinstate)
+    _common(add_action(actions, "reinstate", run_reinstate, "open a suspended space again"))
 
 
 def _common(made: argparse.ArgumentParser) -> None:
@@ -53,7 +54,7 @@ def run_suspend(options: argparse.Namespace) -> None:
         )
         transaction.commit()
     if options.json:
-        print(json.dumps(asdict(made), ensure_ascii=False, indent=2))
+        print_json(asdict(made))
     elif made.accounts:
         print(f"Suspended in {options.id}: {', '.join(made.accounts)}.")
     else:
@@ -71,4 +72,7 @@ def run_reinstate(options: argparse.Namespace) -> None:
             incident=options.incident,
         )
         transaction.commit()
-    print(f"Reinstated {options.id}.")
+    if options.json:
+        print_json({"space": options.id, "state": ACTIVE})
+    else:
+        print(f"Reinstated {options.id}.")

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from collective.conventions.clock import today
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.database import opened
 from collective.conventions.commands.demo.accounts import set_passwords
 from collective.conventions.commands.demo.build import Builder
@@ -30,8 +32,8 @@ import transaction
 
 def add_to(commands: Any) -> None:
     """Add the command."""
-    command = commands.add_parser(
-        "demo", help="make the demo spaces; those that are there already keep their data"
+    command = add_action(
+        commands, "demo", run, "make the demo spaces; those that are there already keep their data"
     )
     command.add_argument("--url", default="http://localhost:8080", help="default: %(default)s")
     command.add_argument(
@@ -40,17 +42,18 @@ def add_to(commands: Any) -> None:
         default=Path("var/demo.json"),
         help="the file for addresses, accounts and passwords (default: %(default)s)",
     )
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
     """Make what is missing and print where it is."""
-    console = Console()
     with opened(options.conf) as app:
-        made = make(app, demos_on(today()), options.url, options.out, console)
+        made = make(app, demos_on(today()), options.url, options.out, Console(stderr=True))
+    if options.json:
+        print_json({"spaces": made["spaces"], "accounts": options.out})
+        return
     for space in made["spaces"]:
-        console.print(f"{space['url']}  {space['title']}", soft_wrap=True, highlight=False)
-    console.print(f"Accounts and passwords: {options.out}", soft_wrap=True, highlight=False)
+        print(f"{space['url']}  {space['title']}")
+    print(f"Accounts and passwords: {options.out}")
 
 
 def make(
