@@ -30,6 +30,8 @@ USUAL = {
     "notice_means": None,
     "notice_basis": "sending",
     "dispute_settlement": None,
+    "reference_pattern": None,
+    "reference_digits": 3,
     "help_name": None,
     "help_email": None,
     "help_phone": None,

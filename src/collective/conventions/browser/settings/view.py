@@ -30,6 +30,11 @@ SECTIONS: dict[str, tuple[Message, Message, tuple[str, ...]]] = {
         _("With what a new convention begins. Those that are there already stay as they are."),
         OF_CONVENTIONS,
     ),
+    "numbering": (
+        _("Numbers of conventions"),
+        _("A new convention without a reference of its own gets the next number."),
+        ("reference_pattern", "reference_digits"),
+    ),
     "help": (
         _("Whom members ask"),
         _("Who helps your colleagues first. It is shown with the tools of the space."),
