@@ -79,6 +79,11 @@ DETAILS: dict[str, dict[str, Any]] = {
         ),
     },
 }
+#: What the entries of the journals hold about a step.
+RECORDED: dict[str, Any] = {
+    "incident": schema.TextLine(title=_("Incident")),
+    **{name: field for detail in DETAILS.values() for name, field in detail.items()},
+}
 #: Of these the entity is always told: it stands before the door.
 ALWAYS_TOLD = ("suspended", "reinstated")
 
