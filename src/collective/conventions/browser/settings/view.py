@@ -92,6 +92,17 @@ class SettingsView(Page):
     def usage(self) -> Usage:
         return usage_of(self.context)
 
+    @property
+    def room(self) -> str:
+        """The limit of the storage, and how much of it is used."""
+        if self.usage.limit is None:
+            return self.t(_("not set"))
+        said = [self.size(self.usage.limit)]
+        if self.usage.used is not None:
+            used = {"size": self.size(self.usage.used)}
+            said.append(self.t(_("used: ${size}", mapping=used)))
+        return self.listed(said)
+
     @cached_property
     def contact(self) -> Contact:
         """Whom the entity calls at the maintenance team."""

@@ -10,11 +10,13 @@ from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.database import opened
 from collective.conventions.commands.demo.accounts import set_passwords
 from collective.conventions.commands.demo.build import Builder
+from collective.conventions.commands.demo.desk import furnish
 from collective.conventions.commands.demo.model import Demo
 from collective.conventions.commands.demo.report import passwords_in
 from collective.conventions.commands.demo.report import report
 from collective.conventions.commands.demo.report import write
 from collective.conventions.commands.demo.spaces import demos_on
+from collective.conventions.server import figures
 from collective.conventions.server.provision import create_space
 from collective.conventions.server.spaces import entered
 from collective.conventions.server.spaces import has_space
@@ -68,6 +70,7 @@ def make(
     made = make_spaces(app, demos, console)
     kept = {key: password for key, password in known.items() if key[0] not in made}
     passwords = set_passwords(app, demos, kept)
+    furnish(app)
     transaction.commit()
     content = report(url, demos, passwords)
     write(out, content)
@@ -88,9 +91,10 @@ def make_spaces(app: Any, demos: Iterable[Demo], console: Console) -> set[str]:
 
 def make_space(app: Any, demo: Demo) -> Iterator[None]:
     """Make one space in one transaction; yield after every part of the work."""
-    create_space(app, demo.id, demo.title, description=demo.description)
+    create_space(app, demo.id, demo.title, description=demo.description, facts=demo.facts)
     yield
     with entered(app, demo.id) as portal:
         for _convention in Builder(portal, demo).fill():
             yield
+    figures.take(app, demo.id)
     transaction.commit()
