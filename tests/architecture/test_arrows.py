@@ -30,7 +30,7 @@ FLOORS = (
         "settings",
     ),
     ("content", "journal"),
-    ("terms", "interfaces", "messages", "clock", "progress"),
+    ("terms", "interfaces", "messages", "clock", "progress", "mail"),
 )
 
 #: The arrows drawn between rooms of one floor, and no others.

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from collective.conventions import _
+from collective.conventions.browser.incidents.cards import WHY
 from collective.conventions.browser.incidents.fields import RECORDED
 from collective.conventions.browser.journal.changes import Size
 from collective.conventions.browser.journal.lines import ADVANCED_ACCESS
@@ -113,6 +114,7 @@ LETTERS: dict[str, IField] = {
     "incident": RECORDED["incident"],
     "told": _text(_("Told by mail")),
     "missed": _text(_("Not told by mail")),
+    "why": schema.List(title=_("Why"), value_type=_chosen(_("Why"), WHY)),
 }
 REQUEST: dict[str, IField] = {
     "kind": _chosen(_("Kind"), KINDS),
