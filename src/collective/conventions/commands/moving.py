@@ -12,6 +12,7 @@ from collective.conventions.server.backup.export import reading
 from collective.conventions.server.backup.parcel import Label
 from collective.conventions.server.backup.source import Files
 from collective.conventions.server.backup.source import source
+from collective.conventions.server.figures import take
 from collective.conventions.server.spaces import entered
 from collective.conventions.space.census import count
 from collective.conventions.space.ledger import ledger_of
@@ -65,11 +66,14 @@ def run_import(options: argparse.Namespace) -> None:
     with opened(options.conf) as app, shown("import", options.json) as progress:
         label = bring_in(app, options.file, options.id, progress)
         transaction.commit()
-        with entered(app, options.id or label.id) as site:
+        name = options.id or label.id
+        with entered(app, name) as site:
             if ledger_of(site) is not None:
                 # The ledger goes by the numbers of the blobs, which are others here.
                 deque(count(site), maxlen=0)
-    _tell(f"Imported {options.id or label.id} from {options.file}", label, options.json)
+        take(app, name)
+        transaction.commit()
+    _tell(f"Imported {name} from {options.file}", label, options.json)
 
 
 def _tell(done: str, label: Label, as_json: bool) -> None:
