@@ -1,21 +1,13 @@
-"""Whatever is sent to the services of spaces and of the server: each fault is named, nothing is
-written, and who may not ask learns nothing."""
+"""Whatever is sent to the services of spaces and of the server: each fault is named, and nothing
+is written."""
 
 from collections.abc import Mapping
-from collective.conventions.server.register import Entry
-from collective.conventions.server.register import put
 from dataclasses import dataclass
 from dataclasses import field
-from factories import make_operator
-from plone.app.testing import login
-from plone.app.testing import SITE_OWNER_NAME
-from plone.app.testing import SITE_OWNER_PASSWORD
-from services.conftest import Client
-from services.conftest import furnished
-from services.conftest import PASSWORD
-import json
+from services.world import REPORT
+from services.world import TOOL
+from services.world import World
 import pytest
-import transaction
 
 
 TEXT = (7, True, 1.5, [], ["x"], {}, {"token": 7}, "\x00")
@@ -80,13 +72,6 @@ SIGNED = {
     "signed": "2026-01-15",
     "file": {"data": "WA==", "filename": "x.pdf"},
 }
-TOOL = {
-    "id": "more",
-    "title": "More",
-    "description": "More of it.",
-    "contact": "Helpdesk",
-    "profile": "plone.session:default",
-}
 TOOL_FIELDS = dict.fromkeys(("title", "description", "guide", "contact"), "text")
 TOOL_LONGEST = {"title": 100, "guide": 20000, "contact": 1000}
 SPACE = {"id": "huy", "title": "Huy", "kind": "cpas"}
@@ -99,7 +84,6 @@ FACTS = {
     "notes": "text",
 }
 LONG_FACTS = {"title": 200, "notes": 10_000}
-REPORT = {"kind": "other", "title": "Odd", "text": "Very odd."}
 REPORT_FIELDS = {"kind": "choice", "title": "text", "text": "text", "happened": "text"}
 LONG_REPORT = {"title": 200, "happened": 200, "text": 10_000}
 WRITINGS = {
@@ -288,56 +272,6 @@ WRITINGS = {
 }
 
 
-class World:
-    """A server with one space, in which each service finds what it works on."""
-
-    def __init__(self, app, portal):
-        login(app, SITE_OWNER_NAME)
-        self.app, self.space = app, furnished(portal)
-        make_operator(app, "olga", PASSWORD)
-        put(app, Entry("plone", "Plone"))
-        transaction.commit()
-        self.root = app.absolute_url()
-        self.owner = Client(self.root)
-        self.owner.session.auth = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
-        self._fill()
-
-    def _fill(self):
-        operator, manager = self.client("operator"), self.client("manager")
-        member = {"login": "ina", "name": "Ina"}
-        made = [
-            operator.post("@team", member),
-            operator.post("@tool-catalogue", {**TOOL, "id": "known"}),
-            manager.post("@requests", {"kind": "adaptation", "text": "Larger."}),
-            manager.post("@advanced-access", {"reason": "Why"}),
-            manager.post("@incidents", REPORT),
-        ]
-        assert [one.status_code for one in made] == [201] * len(made)
-        self.incident = made[-1].json()["id"]
-        asked = {"step": "asked", "reason": "Who?"}
-        assert operator.post(f"@incidents/{self.incident}", asked).ok
-
-    def client(self, who):
-        if who == "operator":
-            return Client(self.root, "olga")
-        return self.space.client(None if who == "nobody" else who)
-
-    def send(self, service, body, who=None):
-        """The answer, when nothing was written for it."""
-        path = service.path.format(incident=self.incident)
-        url = f"{self.root}{path}" if path.startswith("/") else f"{self.space.url}/{path}"
-        data = body if isinstance(body, bytes) else json.dumps(body).encode()
-        before = self.written()
-        headers = {"Content-Type": "application/json"}
-        answer = self.client(who or service.who)(service.method, url, data=data, headers=headers)
-        assert self.written() == before, (service.method, url, body, answer.text)
-        return answer
-
-    def written(self):
-        """The last transaction of the whole database."""
-        return self.app._p_jar.db().lastTransaction()
-
-
 @pytest.fixture(scope="class")
 def world(functional_app_class, functional_portal_class):
     return World(functional_app_class, functional_portal_class)
@@ -381,3 +315,35 @@ class TestWriting:
             answer = world.send(WRITINGS[name], body)
             assert answer.status_code == 400, (body[:40], answer.text)
             assert {"type", "message", "errors"} <= set(answer.json()), answer.text
+
+
+QUERIES = (
+    ("/@spaces", "state", "closed"),
+    ("/@spaces", "kind", "club"),
+    ("/@spaces", "sort_on", "colour"),
+    ("/@spaces", "sort_order", "up"),
+    ("/@spaces", "colour", "red"),
+    ("/@spaces", "b_start", "-1"),
+    ("/@incidents", "state", "shut"),
+    ("/@incidents", "colour", "red"),
+    ("/@incidents", "b_size", "many"),
+    ("/@tool-catalogue", "b_size", "x"),
+    ("/@tool-requests", "b_size", "x"),
+    ("/@upgrades", "b_size", "x"),
+    ("/@incidents", "b_size", "1&b_size=2"),
+    ("@incidents", "b_size", "x"),
+    ("@requests", "b_start", "1.5"),
+)
+
+
+class TestAsking:
+    @pytest.mark.parametrize(("path", "name", "value"), QUERIES)
+    def test_a_slip_in_a_question_is_named(self, world, path, name, value):
+        who, root = ("operator", world.root) if path.startswith("/") else ("manager", None)
+        answer = world.client(who).get(f"{root or world.space.url + '/'}{path}?{name}={value}")
+        assert answer.status_code == 400, answer.text
+        assert [one["field"] for one in answer.json()["errors"]] == [name]
+
+    def test_an_empty_choice_asks_for_nothing(self, world):
+        answer = world.client("operator").get("@spaces?state=&kind=&text=&b_size=5")
+        assert [one["id"] for one in answer.json()["items"]] == ["plone"]
