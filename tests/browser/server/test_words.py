@@ -55,5 +55,7 @@ def test_values_have_their_names_and_are_written_for_people(server):
         "Regional body",
     ):
         assert said in text
+    tied = unescape(http.get(f"{url[:-5]}cpas-namur", auth=OPERATOR, timeout=30).text)
+    assert ">namur</td>" in " ".join(tied.split()).replace(" </td>", "</td>")
     for raw in ("nis_code", "region<", "4000000000", "System Processes"):
         assert raw not in text

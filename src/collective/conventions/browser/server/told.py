@@ -2,6 +2,7 @@
 
 from collective.conventions.browser.journal.changes import Change
 from collective.conventions.browser.journal.changes import changes
+from collective.conventions.browser.names import Named
 from collective.conventions.browser.names import Names
 from collective.conventions.browser.page import Page
 from collective.conventions.browser.people import by_command
@@ -9,6 +10,13 @@ from collective.conventions.browser.server.words import ACTIONS
 from collective.conventions.browser.server.words import fields_in
 from collective.conventions.journal.chain import Entry
 from dataclasses import dataclass
+
+
+class Ids(Names):
+    """On the root there is no catalog: what is referred to is a space, named by its id."""
+
+    def __missing__(self, uid: str) -> Named:
+        return Named(uid, uid)
 
 
 @dataclass(frozen=True)
@@ -38,5 +46,5 @@ def told(page: Page, entry: Entry) -> Told:
         actor=by_command(page, entry.actor),
         subject=entry.subject,
         reason=entry.reason,
-        changes=changes(page, entry.before, entry.after, fields_in(entry.action), Names()),
+        changes=changes(page, entry.before, entry.after, fields_in(entry.action), Ids()),
     )

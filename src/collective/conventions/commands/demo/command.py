@@ -96,5 +96,7 @@ def make_space(app: Any, demo: Demo) -> Iterator[None]:
     with entered(app, demo.id) as portal:
         for _convention in Builder(portal, demo).fill():
             yield
+    transaction.commit()
+    # What the space holds is known once it is stored.
     figures.take(app, demo.id)
     transaction.commit()
