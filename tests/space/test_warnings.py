@@ -58,6 +58,21 @@ def test_a_mail_server_that_is_away_costs_no_upload(place, sender, caplog, size)
     assert [action for action, _who in told(place)] == ["storage_warned"]
 
 
+@pytest.mark.parametrize(
+    ("size", "state"),
+    [(790, ""), (810, "The space fills up."), (960, "The space is almost full.")],
+)
+def test_the_page_says_how_full_the_space_is(place, size, state):
+    place.gauge.limit = 1_000_000
+    transaction.commit()
+    place.make(size=1000 * size - place.used)
+    page = place.ask("GET", "@@storage", ("manager", place.member[1])).text
+    said = [one for one in ("The space fills up.", "The space is almost full.") if one in page]
+    assert said == [state] * bool(state)
+    answer = place.rest("GET", "@storage", auth=("manager", place.member[1]))
+    assert answer.json()["warning"] == {790: 0, 810: 80, 960: 95}[size]
+
+
 def told(place):
     """What the journal of the space says of its storage."""
     journal = find(IUUID(place.portal))
