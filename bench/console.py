@@ -1,13 +1,16 @@
-"""What the operator's console costs with few and with many spaces, and what a new space costs.
+"""What the operator's pages cost with few and with many spaces, and what a new space costs.
 
-``bench/console.py`` prints it. The console reads the register and the figures on the root and
-enters no space, so the spaces beyond the few that are really made are entries and figures only.
+``bench/console.py`` prints it. A few spaces are made as an operator makes them; the others are
+copies of the first of them, records and all, for the page of the upgrades enters every one.
 """
 
 from collections.abc import Callable
 from collective.conventions.clock import today
 from collective.conventions.server import figures
+from collective.conventions.server.backup.export import export
+from collective.conventions.server.backup.parcel import RECORDS
 from collective.conventions.server.provision import create_space
+from collective.conventions.server.register import entries
 from collective.conventions.server.register import Entry
 from collective.conventions.server.register import put
 from collective.conventions.server.shelf import shelf
@@ -20,6 +23,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
+from zipfile import ZipFile
 import argparse
 import secrets
 import serve
@@ -42,17 +46,25 @@ def provisioning(app: Any, count: int) -> float:
     return median(_seconds(partial(make, number)) for number in range(count))
 
 
-def register(app: Any, total: int) -> None:
-    """Fill the register up to ``total`` spaces, each with figures as a real one has them."""
+def copy(app: Any, folder: Path, total: int) -> None:
+    """Fill the server up to ``total`` spaces, each with records of its own and with figures."""
+    parcel = folder / "space.zip"
+    if not parcel.exists():
+        export(app, "made-0", parcel)
+        figures.take(app, "made-0")
     looked_at = shelf(app, figures.NAME)
-    real = next(iter(figures.figures(app).values()))
-    for number in range(len(looked_at), total):
+    real = asdict(figures.figures(app)["made-0"])
+    for number in range(len(entries(app)), total):
         name = f"space-{number:04}"
+        with ZipFile(parcel) as archive, archive.open(RECORDS) as records:
+            space = app._p_jar.importFile(records)
+        space.id = name
+        app._setObject(name, space, set_owner=0, suppress_events=True)
         kind = KINDS[number % len(KINDS)]
         put(app, Entry(name, f"Entity {number:04}", kind, "92094", created=today().isoformat()))
         held = {"space": name, "used": number * 10**7, "limit": 3 * 10**9, "growth": number}
-        looked_at[name] = {**asdict(real), **held}
-    transaction.commit()
+        looked_at[name] = {**real, **held}
+        transaction.commit()
 
 
 def asked(client: Client, path: str, accept: str, rounds: int) -> float:
@@ -75,6 +87,7 @@ def run(made: int, few: int, many: int, rounds: int, out: Console) -> None:
         "Console, sorted by storage": ("/@@spaces?sort_on=percent", "text/html"),
         "Console as CSV": ("/@@spaces.csv", "text/csv"),
         "REST @spaces": ("/@spaces", "application/json"),
+        "Upgrades": ("/@@upgrades", "text/html"),
     }
     with TemporaryDirectory(prefix="bench-") as folder:
         serve.start(Path(folder))
@@ -87,7 +100,7 @@ def run(made: int, few: int, many: int, rounds: int, out: Console) -> None:
         client = Client(server.effective_port, "admin", password)
         for total in (few, many):
             with serve.system_at_work() as app:
-                register(app, total)
+                copy(app, Path(folder), total)
             for what, (path, accept) in questions.items():
                 out.print(f"{what}, {total} spaces: {asked(client, path, accept, rounds):.1f} ms")
         server.close()
@@ -96,7 +109,7 @@ def run(made: int, few: int, many: int, rounds: int, out: Console) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--made", type=int, default=10, help="how many spaces are really made")
+    parser.add_argument("--made", type=int, default=10, help="how many spaces are made anew")
     parser.add_argument("--sizes", type=int, nargs=2, default=(10, 300), metavar=("FEW", "MANY"))
     parser.add_argument("--rounds", type=int, default=30, help="how often each is measured")
     options = parser.parse_args()

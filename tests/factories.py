@@ -67,10 +67,10 @@ def make_invoice(convention, partners, title="Invoice", **values):
     return api.content.create(convention, "Invoice", **values)
 
 
-def make_operator(app, login, password):
+def make_operator(app, login, password, email=""):
     """A member of the maintenance team who has signed everything, with a password."""
     by = {"actor": "admin", "today": TODAY}
-    team.admit(app, login, login.title(), **by)
+    team.admit(app, login, login.title(), email=email, **by)
     for document in team.DOCUMENTS:
         file = NamedBlobFile(data=b"signed", filename=f"{document}.txt")
         team.sign(app, login, document, version="1", signed=SIGNED, file=file, **by)

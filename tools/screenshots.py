@@ -50,15 +50,20 @@ PICTURES = {
     "fin": ("hauteville/conventions/primes-energie/@@termination", "body", ()),
     "echeances": ("hauteville/deadlines", "body", ()),
     "rappels": ("hauteville/@@reminders?part=rules", "body", ()),
+    "stockage": ("hauteville/@@storage", "body", ()),
+    "outils": ("hauteville/@@tools", "body", ()),
+    "incident": ("hauteville/@@report-incident", "body", ()),
 }
+#: What only a manager of the space sees.
+KEPT = ("stockage", "outils", "incident")
 
 
-def log_in(page: Page, demo: dict, space: str) -> None:
+def log_in(page: Page, demo: dict, space: str, role: str) -> None:
     """Log the person of a space in who is shown at work."""
     (account,) = (
         account
         for account in demo["accounts"]
-        if (account["space"], account["role"]) == (space, PEOPLE[space])
+        if (account["space"], account["role"]) == (space, role)
     )
     page.goto(f"{demo['url']}/{space}/login")
     page.fill("#__ac_name", account["login"])
@@ -80,11 +85,14 @@ def main() -> None:
     demo = json.loads((TOP / "var" / "demo.json").read_text("utf-8"))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        pages = {space: browser.new_page(viewport=WINDOW, locale="fr-BE") for space in PEOPLE}
-        for space, page in pages.items():
-            log_in(page, demo, space)
+        pages: dict[tuple[str, str], Page] = {}
         for name, (path, part, buttons) in PICTURES.items():
-            page = pages[path.partition("/")[0]]
+            space = path.partition("/")[0]
+            who = space, "space_manager" if name in KEPT else PEOPLE[space]
+            if who not in pages:
+                pages[who] = browser.new_page(viewport=WINDOW, locale="fr-BE")
+                log_in(pages[who], demo, *who)
+            page = pages[who]
             page.goto(f"{demo['url']}/{path}")
             for button in buttons:
                 page.get_by_role("button", name=button).click()

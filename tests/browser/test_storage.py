@@ -76,6 +76,27 @@ def test_a_full_space_says_so(portal, log_in):
     page = log_in("space-manager")
     page.goto(f"{portal.absolute_url()}/@@storage")
     assert page.get_by_text("The space is full").is_visible()
+    # The gauge is no longer in the range that is well.
+    assert float(page.locator("meter").get_attribute("high")) < 1000
+
+
+def test_a_file_that_does_not_fit_is_refused_beside_it_with_the_sizes(portal, log_in, axe):
+    with api.env.adopt_roles(["Manager"]):
+        agreement = api.content.create(portal["conventions"], "Convention", title="Agreement")
+    ledger_of(portal).gauge.limit = ledger_of(portal).gauge.used + 1000
+    transaction.commit()
+    page = log_in("space-manager")
+    page.goto(f"{agreement.absolute_url()}/++add++Annex")
+    page.get_by_label("Title").fill("Minutes")
+    file = {"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"%PDF" + bytes(4996)}
+    page.locator("input[type=file]").set_input_files(file)
+    follow(page.get_by_role("button", name="Save"))
+    beside = page.locator("[id^=formfield]", has=page.locator("input[type=file]"))
+    for place in (page.locator("#cf-problems"), beside):
+        text = place.inner_text().replace("\u00a0", " ")
+        assert "it needs 5 KB, and 1 KB are free" in text
+    assert page.get_by_label("Title").input_value() == "Minutes"
+    axe(page)
 
 
 def test_the_maintenance_team_sets_the_limit_and_counts(portal, new_page, axe):

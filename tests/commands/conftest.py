@@ -53,6 +53,13 @@ class Instance:
         command = [BIN / "conventions", "--conf", conf, *arguments]
         return subprocess.run(command, capture_output=True, text=True, timeout=300, **options)
 
+    def started(self, *arguments):
+        """Begin to run the command; what it says can be read while it works."""
+        conf = self.home / "instance" / "etc" / "zope.conf"
+        command = [BIN / "conventions", "--conf", conf, *arguments]
+        pipe = subprocess.PIPE
+        return subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True)
+
     def demo(self):
         return self.conventions("demo", "--url", self.url, "--out", self.out)
 

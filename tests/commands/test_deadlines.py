@@ -94,13 +94,14 @@ def test_every_space_is_served_once(app, outbox, capsys):
 
 def test_a_log_gets_a_line_for_each_event(app, capsys):
     assert deadlines("run", "--space", "namur") == 0
-    lines = capsys.readouterr().out.splitlines()
+    told = capsys.readouterr()
+    lines = told.err.splitlines()
     assert [line.split(" ", 1)[1] for line in lines[:2]] == [
         "namur expiry: 1",
         "namur expiry: done: Over (/namur/conventions/over)",
     ]
     assert lines[3].split(" ", 1)[1].startswith("namur reminders: done: Eva <eva@example.be>: ")
-    assert lines[-1] == "namur: 1 conventions ended, 1 mails sent, 0 failed."
+    assert told.out == "namur: 1 conventions ended, 1 mails sent, 0 failed.\n"
     assert states(app, "plone")["Over"] == "signed"
 
 
@@ -145,9 +146,9 @@ def test_stopped_it_keeps_what_is_done_and_the_next_run_goes_on(app, outbox, mon
             super().done(work, about)
             os.kill(os.getpid(), signal.SIGINT)
 
-    monkeypatch.setattr(command, "Lines", Interrupted)
+    monkeypatch.setattr("collective.conventions.commands.progress.Lines", Interrupted)
     before = signal.getsignal(signal.SIGINT)
-    assert deadlines("run") == 0
+    assert deadlines("run") == 1
     assert signal.getsignal(signal.SIGINT) is before
     assert "Stopped." in capsys.readouterr().out
     assert (states(app, "namur")["Over"], states(app, "plone")["Over"]) == ("terminated", "signed")
@@ -165,7 +166,7 @@ def test_a_second_interruption_stops_at_once():
 
 def test_a_line_of_a_log_stays_one_line(capsys):
     Lines("namur", Stop()).failed("reminders", Failure("a\nb", "c\r\nd"))
-    (line,) = capsys.readouterr().out.splitlines()
+    (line,) = capsys.readouterr().err.splitlines()
     assert line.endswith("namur reminders: FAILED: a b: c d")
 
 

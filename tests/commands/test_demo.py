@@ -95,8 +95,11 @@ def app(functional):
 
 @pytest.fixture
 def demos():
-    """The last two spaces, each with its first convention only."""
-    return [replace(demo, agreements=demo.agreements[:1]) for demo in demos_on(TODAY)[2:]]
+    """The last two spaces, each with its first convention only; their commune is not there."""
+    return [
+        replace(demo, agreements=demo.agreements[:1], facts={**demo.facts, "commune": ""})
+        for demo in demos_on(TODAY)[2:]
+    ]
 
 
 @pytest.fixture

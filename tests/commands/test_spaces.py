@@ -11,9 +11,11 @@ from collective.conventions.server.invitation import Link
 from datetime import date
 from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
+import csv
 import json
 import pytest
 import re
+import signal
 
 
 MEMBER = ("--manager", "eva.tonnon", "Eva Tonnon", "eva@example.be", "--url", "https://a.example")
@@ -94,6 +96,46 @@ def test_a_table_of_spaces_is_made_and_the_links_are_its_owners(empty, tmp_path)
     assert empty.conventions("spaces", "refresh").returncode == 0
 
 
+def test_interrupted_in_earnest_it_keeps_whole_spaces_and_goes_on(empty, tmp_path):
+    names = ("one", "two", "three", "four")
+    rows = "".join(f"{name};{name};eva.{name};Eva;eva@example.be\n" for name in names)
+    path, out = table(tmp_path, f"id;title;login;name;email\n{rows}"), tmp_path / "links.csv"
+    command = ("spaces", "create", "--from", path, "--links", out, "--url", "https://a.example")
+    with empty.started(*command) as process:
+        lines = []
+        for line in process.stderr:
+            lines.append(line.split(" ", 1)[1].strip())
+            if line.endswith("done: one\n"):
+                process.send_signal(signal.SIGINT)
+        said = process.stdout.read()
+        assert process.wait(300) == 1
+    assert lines[0] == "server spaces: 4"
+    made = [line.rpartition(" ")[2] for line in lines[1:]]
+    assert made == list(names[: len(made)])
+    assert 1 <= len(made) < 4
+    assert "Stopped. What was made is kept; the same command goes on." in said
+    listed = json.loads(empty.conventions("spaces", "list", "--json").stdout)
+    assert {one["id"] for one in listed} == set(made)
+
+    again = empty.conventions(*command, "--json")
+    assert again.returncode == 0, again.stderr
+    done = json.loads(again.stdout)
+    assert (tuple(done["there"]), tuple(done["made"])) == (tuple(made), names[len(made) :])
+    told = list(csv.DictReader(out.open(encoding="utf-8"), delimiter=";"))
+    assert [one["space"] for one in told] == list(names)
+
+
+def test_no_log_of_the_server_knows_a_link(empty):
+    run = empty.conventions("spaces", "create", "namur", "Namur", *MEMBER, "--json")
+    assert run.returncode == 0, run.stderr
+    link = json.loads(run.stdout)["link"]
+    secret = link.split("/passwordreset/")[1].split("?")[0]
+    assert len(secret) > 20
+    assert secret not in run.stderr
+    logs = [path for path in (empty.home / "log").rglob("*") if path.is_file()]
+    assert not [path for path in logs if secret.encode() in path.read_bytes()]
+
+
 def test_a_link_without_an_address_or_a_place_is_refused_before_anything_is_made(empty, tmp_path):
     path = table(tmp_path, "id,title,login,name,email\na,A,eva,Eva,eva@example.be\n")
     for options in ([], ["--url", "https://a.example"]):
@@ -111,6 +153,13 @@ def test_a_stopped_run_goes_on_where_it_stopped(app):
     second = make_all(app, orders, kept.append, Progress())
     assert (second.made, second.there) == (("two", "three"), ("one",))
     assert [made.entry.id for made in kept] == ["one", "two", "three"]
+
+
+def test_something_else_of_that_id_is_no_space(app):
+    app.manage_addFolder("two")
+    done = make_all(app, [order("two"), order("one")], lambda made: None, Progress())
+    assert (done.made, done.there) == (("one",), ())
+    assert [(one.about, one.why) for one in done.failures] == [("two", "“two” exists already.")]
 
 
 def test_one_bad_space_does_not_stop_the_others(app):

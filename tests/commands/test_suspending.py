@@ -5,10 +5,12 @@ from collective.conventions.commands import suspending
 from collective.conventions.commands.main import main
 from collective.conventions.deadlines.reminders import run as reminders
 from collective.conventions.server.provision import create_space
+from collective.conventions.server.spaces import entered
 from collective.conventions.server.suspension import is_suspended
 from collective.conventions.server.suspension import reinstate
 from collective.conventions.server.suspension import suspend
 from contextlib import contextmanager
+from plone import api
 from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
 import json
@@ -41,6 +43,20 @@ def test_a_space_is_suspended_and_reinstated(app, capsys):
     assert "suspended already" in capsys.readouterr().err
     assert main(["spaces", "reinstate", "namur", "--reason", "Found."]) == 0
     assert is_suspended(app["namur"]) is None
+
+
+@pytest.mark.parametrize("action", ["suspend", "reinstate"])
+def test_who_was_not_told_by_mail_is_named(app, capsys, action):
+    with entered(app, "namur"):
+        api.user.create("anna@namur.be", "anna")
+        api.group.add_user(groupname="space_managers", username="anna")
+    if action == "reinstate":
+        suspend(app, "namur", reason="Stolen.", actor="rita")
+    transaction.commit()
+    assert main(["spaces", action, "namur", "--reason", "Because.", "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["letters"]["missed"] == {"anna": "no_sender"}
+    assert "conventions: anna was not told by mail: the space sends no mail." in told.err
 
 
 @pytest.mark.parametrize("action", ["suspend", "reinstate"])

@@ -67,11 +67,12 @@ def test_all_are_upgraded(app, capsys):
 
 def test_one_is_upgraded(app, capsys):
     assert tools("upgrade", "--space", "namur") == 0
-    out = capsys.readouterr().out.splitlines()
-    assert out[-2:] == [
+    told = capsys.readouterr()
+    assert told.out.splitlines() == [
         "namur: toolbox:default 1000 -> 1002",
         "1 spaces upgraded, 0 failed, 0 left.",
     ]
+    assert "server upgrade: done: namur" in told.err
     assert versions(app) == ["1000", "1002"]
 
 
@@ -92,7 +93,7 @@ def test_interrupted_it_keeps_what_is_done_and_the_next_run_goes_on(app, monkeyp
             os.kill(os.getpid(), signal.SIGINT)
 
     monkeypatch.setattr("collective.conventions.commands.progress.Lines", Interrupted)
-    assert tools("upgrade", "--all") == 0
+    assert tools("upgrade", "--all") == 1
     assert "Stopped." in capsys.readouterr().out
     assert versions(app) == ["1002", "1000"]
     monkeypatch.undo()

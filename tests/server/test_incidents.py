@@ -224,7 +224,9 @@ class TestService:
         made = self.post(server, url, OPERATOR, space="namur", **SEEN)
         assert made.status_code == 201
         assert made.json()["steps"][0]["of_the_space"] is False
-        assert self.post(server, url, OPERATOR, space="nowhere", **SEEN).status_code == 404
+        refused = self.post(server, url, OPERATOR, space="nowhere", **SEEN)
+        assert refused.status_code in (400, 422)
+        assert [error["field"] for error in refused.json()["errors"]] == ["space"]
 
     def test_what_is_wrong_is_said_field_by_field(self, server):
         namur = server.towns["namur"]

@@ -10,6 +10,7 @@ from collective.conventions.server import journal
 from collective.conventions.server import provision
 from collective.conventions.server import register
 from collective.conventions.server.figures import figures
+from collective.conventions.server.invitation import new_link
 from collective.conventions.server.provision import create_space
 from collective.conventions.server.provision import Manager
 from collective.conventions.server.spaces import entered
@@ -17,8 +18,11 @@ from collective.conventions.server.spaces import has_space
 from datetime import timedelta
 from plone import api
 from Products.CMFPlone.PasswordResetTool import InvalidRequestError
+from Products.CMFPlone.RegistrationTool import RegistrationTool
+from Products.MailHost.MailHost import MailBase
 from zope.component.hooks import getSite
 from zope.globalrequest import getRequest
+import logging
 import pytest
 import transaction
 
@@ -84,6 +88,29 @@ def test_the_first_member_chooses_a_password_by_a_link_that_ends(app, manager):
         assert portal.acl_users.authenticate("eva.tonnon", "a-chosen-password", portal.REQUEST)
         with pytest.raises(InvalidRequestError):
             tool.resetPassword("eva.tonnon", secret, "another-password")
+
+
+def test_nobody_is_mailed_and_neither_log_nor_journal_has_a_secret(
+    app, manager, monkeypatch, caplog
+):
+    caplog.set_level(logging.DEBUG)
+    sent, passwords, register_one = [], [], RegistrationTool.addMember
+    for name in ("send", "_send"):
+        monkeypatch.setattr(MailBase, name, lambda *given, **named: sent.append(given))
+
+    def watched(self, userid, password, *given, **named):
+        passwords.append(password)
+        return register_one(self, userid, password, *given, **named)
+
+    monkeypatch.setattr(RegistrationTool, "addMember", watched)
+    made = create_space(app, "namur", "Ville de Namur", manager=manager)
+    again = new_link(app, "namur", "eva.tonnon", reason="Asked by phone")
+    links = [link.path.split("/")[1].split("?")[0] for link in (made.link, again)]
+    (password,) = passwords
+    assert sent == []
+    said = caplog.text + str(journal.history(app)) + repr(made) + repr(again)
+    assert "eva.tonnon" in said
+    assert [secret for secret in (password, *links) if secret in said] == []
 
 
 def test_who_makes_a_space_owns_nothing_of_it(app, manager):
@@ -160,6 +187,25 @@ def test_what_is_there_is_never_made_again(app):
     with pytest.raises(Conflict):
         create_space(app, "namur", "Another")
     assert app["namur"].title == "Namur"
+
+
+@pytest.mark.parametrize(
+    "step", ["_settle", "_add_manager", "set_limit", "_register", "record", "take"]
+)
+def test_a_failure_at_any_step_leaves_the_database_as_it_was(app, manager, monkeypatch, step):
+    def fail(*given, **named):
+        raise RuntimeError("halfway")
+
+    create_space(app, "jambes", "Jambes")
+    transaction.commit()
+    before = app._p_jar.db().lastTransaction(), list(app.objectIds()), len(journal.history(app))
+    monkeypatch.setattr(provision, step, fail)
+    with pytest.raises(RuntimeError, match="halfway"):
+        create_space(app, "namur", "Namur", manager=manager, facts={"limit": 5_000_000})
+    transaction.commit()
+    after = app._p_jar.db().lastTransaction(), list(app.objectIds()), len(journal.history(app))
+    assert after == before
+    assert "namur" not in figures(app)
 
 
 def test_a_failure_halfway_leaves_nothing_of_it(app, monkeypatch):

@@ -93,9 +93,8 @@ class Space:
         return answer.json(), journal and journal.length
 
 
-@pytest.fixture
-def space(functional):
-    portal = functional["portal"]
+def furnished(portal):
+    """A space with a member of each group."""
     with api.env.adopt_roles(["Manager"]):
         for login, group in GROUPS.items():
             api.user.create(email=f"{login}@example.be", username=login, password=PASSWORD)
@@ -103,6 +102,11 @@ def space(functional):
         found = Space(portal)
     transaction.commit()
     return found
+
+
+@pytest.fixture
+def space(functional):
+    return furnished(functional["portal"])
 
 
 @pytest.fixture

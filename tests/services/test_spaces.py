@@ -103,11 +103,11 @@ def test_nobody_else_gets_anything(server):
 
 
 REFUSED = (
-    ({}, 422, []),
+    ({}, 422, [("id", "required")]),
     ({"id": "huy"}, 422, [("title", "required")]),
-    ({"id": "Huy!", "title": "Huy"}, 422, []),
+    ({"id": "Huy!", "title": "Huy"}, 422, [("id", "id_malformed")]),
     ({"id": "namur", "title": "Namur"}, 409, []),
-    ({"id": "huy", "title": "Huy", "language": "it"}, 422, []),
+    ({"id": "huy", "title": "Huy", "language": "it"}, 422, [("language", "unknown_choice")]),
     ({"id": "huy", "title": "Huy", "colour": "red"}, 400, [("colour", "unknown_field")]),
     ({"id": 3, "title": "Huy"}, 400, [("id", "wrong_type")]),
     ({"id": "huy", "title": ["Huy"]}, 422, [("title", "wrong_type")]),
@@ -127,7 +127,7 @@ REFUSED = (
     (
         {"id": "huy", "title": "Huy", "manager": {"name": "Eva", "email": "none"}},
         422,
-        [],
+        [("manager", "email_malformed")],
     ),
     ([], 400, []),
 )

@@ -1,13 +1,16 @@
 """What a space sets for itself, on the page and over REST; and what only the operator sets."""
 
+from collective.conventions.deadlines.reminders.rules import space_rules
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.journal.storage import find
+from collective.conventions.server import register
 from collective.conventions.server.contact import contact
 from collective.conventions.settings.changing import change
 from collective.conventions.settings.reading import beginning
 from collective.conventions.settings.reading import settings
 from collective.conventions.settings.schema import OPERATORS
 from collective.conventions.settings.schema import SETTINGS
+from collective.conventions.space.ledger import ledger_of
 from factories import make_partner
 from plone import api
 from plone.registry.interfaces import IRegistry
@@ -20,6 +23,7 @@ import transaction
 
 
 PANEL = "@controlpanels/conventions"
+HTML = {"Accept": "text/html"}
 #: What a new space begins with.
 USUAL = {
     "kind": None,
@@ -30,6 +34,8 @@ USUAL = {
     "notice_means": None,
     "notice_basis": "sending",
     "dispute_settlement": None,
+    "reference_pattern": None,
+    "reference_digits": 3,
     "help_name": None,
     "help_email": None,
     "help_phone": None,
@@ -95,9 +101,23 @@ def test_they_are_read_and_changed_over_rest(space):
     assert (now()["kind"], now()["address"]) == (None, None)
 
 
+def test_the_rules_of_the_reminders_are_among_them(space):
+    rows = [{"what": "notice_by", "days_before": "30, 7", "recipients": "responsible"}]
+    assert space.ask("space-manager", "PATCH", PANEL, json={"reminders": rows}).status_code == 204
+    answer = space.ask("space-manager", "GET", PANEL).json()["data"]["reminders"]
+    assert [(one["what"], one["days_before"]) for one in answer] == [("notice_by", "30, 7")]
+    transaction.begin()
+    assert [(rule.what, rule.days_before) for rule in space_rules()] == [("notice_by", (30, 7))]
+    assert space.ask("space-manager", "PATCH", PANEL, json={"reminders": []}).status_code == 204
+    assert space.ask("space-manager", "GET", PANEL).json()["data"]["reminders"] == []
+
+
 @pytest.mark.parametrize(
     ("sent", "field"),
     [
+        ({"reminders": None}, "reminders"),
+        ({"reminders": [{"what": "notice_by", "days_before": "soon"}]}, "reminders"),
+        ({"reference_digits": 9}, "reference_digits"),
         ({"kind": "gift"}, "kind"),
         ({"notice_count": 0}, "notice_count"),
         ({"notice_count": "many"}, "notice_count"),
@@ -166,9 +186,8 @@ def test_what_the_operator_sets_is_locked_in_the_panel(space, name, sent):
 
 
 def test_it_is_locked_on_the_page(space):
-    page = {"Accept": "text/html"}
     forged = {"storage_limit": "1", "maintenance_contact": "Myself", "limit": "1"}
-    shown = space.ask("space-manager", "GET", "@@conventions-settings", headers=page)
+    shown = space.ask("space-manager", "GET", "@@conventions-settings", headers=HTML)
     assert DESK.phone in shown.text
     assert not any(f'name="{name}"' in shown.text for name in forged)
     token = shown.text.split('name="_authenticator"')[1].split('value="')[1].split('"')[0]
@@ -176,12 +195,50 @@ def test_it_is_locked_on_the_page(space):
         "space-manager",
         "POST",
         "@@conventions-settings",
-        headers=page,
+        headers=HTML,
         data={**forged, "monetary": "1", "_authenticator": token},
     )
     assert answer.status_code in (200, 302)
     transaction.begin()
     assert contact(space.portal.getPhysicalRoot()) == DESK
+
+
+#: Every way to try to set what is the operator's: method, address, what is sent.
+CHANNELS = [
+    ("PATCH", "@storage", {"json": {"limit": 1}}),
+    ("POST", "@@storage", {"data": {"do.limit": "1", "limit": "1"}}),
+    ("PATCH", "@registry", {"json": {"storage_limit": 1}}),
+    ("POST", "@@configuration_registry", {"data": {"storage_limit": "1"}}),
+    ("POST", "portal_registry/edit/storage_limit", {"data": {"form.widgets.value": "1"}}),
+    ("POST", "portal_registry/manage_changeProperties", {"data": {"storage_limit": "1"}}),
+    ("POST", "manage_changeProperties", {"data": {"storage_limit": "1"}}),
+    ("POST", "manage_addProperty", {"data": {"id": "storage_limit", "value": "1", "type": "int"}}),
+    ("PATCH", "", {"json": {"storage_limit": 1, "maintenance_contact": {"name": "Myself"}}}),
+    ("PATCH", "../@spaces/plone", {"json": {"limit": 1, "notes": "Mine."}}),
+    ("POST", "../@@space-entry", {"data": {"id": "plone", "do.save": "1", "limit": "1"}}),
+    ("POST", "../@@incidents", {"data": {"do.contact": "1", "desk": "Myself"}}),
+    ("POST", "../manage_changeProperties", {"data": {"storage_limit": "1"}}),
+    ("POST", "../manage_addProperty", {"data": {"id": "storage_limit", "value": "1"}}),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "sent"), CHANNELS, ids=lambda one: str(one)[:40])
+def test_what_the_operator_sets_is_locked_on_every_channel(space, method, path, sent):
+    root = space.portal.getPhysicalRoot()
+    before = ledger_of(space.portal).gauge.limit
+    token = space.ask("space-manager", "GET", "@@conventions-settings", headers=HTML)
+    token = token.text.split('name="_authenticator"')[1].split('value="')[1].split('"')[0]
+    if data := sent.get("data"):
+        sent = {"data": {**data, "_authenticator": token}, "headers": HTML}
+    answer = space.ask("space-manager", method, path, **sent)
+    login_page = "login" in answer.headers.get("Location", "")
+    assert answer.status_code in (400, 401, 403, 404) or login_page, answer.status_code
+    transaction.begin()
+    assert ledger_of(space.portal).gauge.limit == before
+    assert contact(root) == DESK
+    assert not space.portal.hasProperty("storage_limit")
+    assert not root.hasProperty("storage_limit")
+    assert register.entry(root, "plone") is None
 
 
 @pytest.mark.parametrize("name", OPERATORS)
@@ -198,8 +255,8 @@ def test_the_registry_is_closed_to_who_looks_after_the_space(space):
         ("PATCH", "@controlpanels/mail", {"json": {"smtp_host": "evil.example.be"}}),
         ("GET", "@controlpanels", {}),
         ("GET", "@controlpanels/site", {}),
-        ("GET", "@@configuration_registry", {"headers": {"Accept": "text/html"}}),
-        ("GET", f"portal_registry/edit/{record}", {"headers": {"Accept": "text/html"}}),
+        ("GET", "@@configuration_registry", {"headers": HTML}),
+        ("GET", f"portal_registry/edit/{record}", {"headers": HTML}),
     ):
         answer = space.ask("space-manager", method, path, **options)
         refused = answer.status_code in (401, 403, 404) or "require_login" in answer.headers.get(
@@ -213,7 +270,7 @@ def test_the_registry_is_closed_to_who_looks_after_the_space(space):
 def test_others_neither_read_nor_change_them(space, name):
     assert space.ask(name, "GET", PANEL).status_code == 401
     assert space.ask(name, "PATCH", PANEL, json={"kind": "other"}).status_code == 401
-    answer = space.ask(name, "GET", "@@conventions-settings", headers={"Accept": "text/html"})
+    answer = space.ask(name, "GET", "@@conventions-settings", headers=HTML)
     assert answer.status_code in (302, 401, 403)
     assert now() == USUAL
 

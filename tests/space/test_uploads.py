@@ -7,10 +7,14 @@ from plone import api
 from space.conftest import encoded
 from space.conftest import octets
 from space.conftest import PASSWORD
+from webdav.NullResource import NullResource
+from ZPublisher import zpublish
 import pytest
+import requests
 import transaction
 
 
+BINARY = {"Content-Type": "application/octet-stream"}
 TUS = {"Tus-Resumable": "1.0.0", "Accept": "application/json"}
 
 
@@ -100,3 +104,28 @@ def test_an_upload_of_one_space_is_unknown_in_another(place):
     transaction.begin()
     assert ledger_of(place.app["elsewhere"]).gauge.used == 0
     assert place.used == 400
+
+
+@pytest.mark.parametrize("name", ["new.bin", "there"])
+def test_who_may_not_write_does_not_learn_how_much_room_there_is(place, name):
+    place.make(size=1000, name="there")
+    place.leave(10)
+    url = f"{place.url}/files/{name}"
+    answer = requests.put(url, data=octets(5000), headers=BINARY, allow_redirects=False, timeout=60)
+    assert answer.status_code in (302, 401)
+    assert "room" not in answer.text
+
+
+def test_a_put_is_refused_before_it_is_read(place, monkeypatch):
+    """By the length that it announces; nobody looks at what came."""
+    read = []
+
+    @zpublish
+    def put(self, REQUEST, RESPONSE):
+        read.append(self.__name__)
+
+    monkeypatch.setattr(NullResource, "PUT", put)
+    place.leave(5000)
+    assert place.ask("PUT", "files/a.bin", data=octets(5000), headers=BINARY).status_code < 300
+    assert place.ask("PUT", "files/b.bin", data=octets(5001), headers=BINARY).status_code == 507
+    assert read == ["a.bin"]

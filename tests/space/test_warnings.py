@@ -17,14 +17,17 @@ import transaction
 
 
 @pytest.fixture
-def mailbox(place, monkeypatch):
-    """The mails that the space sends."""
+def sender(place):
+    """The space sends mails."""
     for name, value in (("smtp_host", "localhost"), ("email_from_address", "space@example.be")):
         api.portal.set_registry_record(f"plone.{name}", value)
     transaction.commit()
-    sent = []
-    monkeypatch.setattr(api.portal, "send_email", lambda **mail: sent.append(mail))
-    return sent
+
+
+@pytest.fixture
+def mailbox(sender, post):
+    """The mails that the space sends."""
+    return post.mails
 
 
 def upload(place, size):
@@ -33,7 +36,7 @@ def upload(place, size):
     return answer.status_code
 
 
-def test_a_mail_at_each_mark_and_only_there(place, mailbox):
+def test_a_mail_at_each_mark_and_only_there(place, mailbox, post):
     place.leave(10_000)
     for size, mails in ((7999, 0), (1, 1), (1000, 1), (499, 1), (1, 2), (500, 2)):
         assert upload(place, size) == 201
@@ -42,8 +45,32 @@ def test_a_mail_at_each_mark_and_only_there(place, mailbox):
     assert len(mailbox) == 2
     assert ["80 %" in mail["subject"] for mail in mailbox] == [True, False]
     assert "95 %" in mailbox[1]["subject"]
-    assert {mail["recipient"] for mail in mailbox} == {"manager@example.be"}
-    assert f"{place.url}/@@storage" in mailbox[0]["body"]
+    assert set(post.to) == {"manager@example.be"}
+    assert f"{place.url}/@@storage" in post.text(0)
+
+
+@pytest.mark.parametrize("size", [810, 960])
+def test_a_mail_server_that_is_away_costs_no_upload(place, sender, caplog, size):
+    place.portal.MailHost.smtp_port = 1
+    place.leave(1000)
+    assert upload(place, size) == 201
+    assert "A mail could not be sent: ConnectionRefusedError" in caplog.text
+    assert [action for action, _who in told(place)] == ["storage_warned"]
+
+
+@pytest.mark.parametrize(
+    ("size", "state"),
+    [(790, ""), (810, "The space fills up."), (960, "The space is almost full.")],
+)
+def test_the_page_says_how_full_the_space_is(place, size, state):
+    place.gauge.limit = 1_000_000
+    transaction.commit()
+    place.make(size=1000 * size - place.used)
+    page = place.ask("GET", "@@storage", ("manager", place.member[1])).text
+    said = [one for one in ("The space fills up.", "The space is almost full.") if one in page]
+    assert said == [state] * bool(state)
+    answer = place.rest("GET", "@storage", auth=("manager", place.member[1]))
+    assert answer.json()["warning"] == {790: 0, 810: 80, 960: 95}[size]
 
 
 def told(place):
@@ -105,9 +132,12 @@ def test_a_space_that_sends_no_mail_warns_in_the_log(place, caplog):
 
 
 def test_the_letter_is_in_the_language_of_the_space(place):
-    subject, body = alarm.letter(80, Room(2_400_000_000, 3_000_000_000))
-    assert "80 %" in subject
-    assert "2.4" in body and "3" in body
+    api.portal.set_registry_record("plone.available_languages", ["fr", "en"])
+    api.portal.set_registry_record("plone.default_language", "fr")
+    (letter,) = alarm.letters(80, Room(2_400_000_000, 3_000_000_000))
+    assert (letter.email, letter.language) == ("manager@example.be", "fr")
+    assert "80 % du stockage" in " ".join(letter.subject.split())
+    assert "2,4" in letter.body
 
 
 @pytest.mark.parametrize(

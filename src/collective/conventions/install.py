@@ -8,6 +8,7 @@ from collective.conventions.deadlines import preferences
 from collective.conventions.deadlines.calendar import addresses
 from collective.conventions.deadlines.reminders import ledger
 from collective.conventions.journal.storage import journals
+from collective.conventions.settings import numbering
 from collective.conventions.space.ledger import close_ledger
 from collective.conventions.space.ledger import open_ledger
 from collective.conventions.space.revisions import leave_revisions
@@ -76,9 +77,12 @@ def uninstall(tool: SetupTool) -> None:
 
 
 def forget_members(portal: Any) -> None:
-    """Forget how members want to be told, their calendar addresses, and what they were told."""
+    """Forget how members want to be told, their calendar addresses, and what they were told.
+
+    The last numbers are forgotten, too: they can be read off the conventions again.
+    """
     annotations = IAnnotations(portal)
-    for key in (preferences.KEY, addresses.KEY, ledger.KEY):
+    for key in (preferences.KEY, addresses.KEY, ledger.KEY, numbering.KEY):
         annotations.pop(key, None)
 
 

@@ -52,7 +52,14 @@ SENTENCES: dict[str, Message] = {
     "renewal_of_unlimited": _("What has no end cannot be renewed."),
     "text_too_long": _("This is too long: ${maximum} characters at most."),
     "id_malformed": _("Small letters, digits and hyphens only, a letter first."),
+    "login_malformed": _(
+        "A login is made of small letters and digits, with dots or hyphens between."
+    ),
+    "size_malformed": _("The limit must be a size, as in 3 GB, or a number of bytes."),
     "address_malformed": _("This is not a web address, as in https://www.example.be."),
+    "pattern_malformed": _(
+        "Write {number} once, where the number stands, and {year} where the year does."
+    ),
     "asked_already": _("This has been asked for already."),
     "notice_exceeds_term": _("The notice is longer than the term itself."),
     "control_characters": _("This holds characters that cannot be sent. Please type it anew."),

@@ -1,6 +1,7 @@
 """The operator's console, a new space and the entry of one, in a browser and without one."""
 
 from browsing import follow
+from collective.conventions.browser.server.navigation import PAGES as NAVIGATION
 from collective.conventions.server.invitation import managers
 from collective.conventions.server.journal import history
 from collective.conventions.server.register import entry
@@ -200,6 +201,14 @@ def test_the_pages_speak_the_language_of_the_browser(server):
         assert f'<html lang="{language}"' in answer.text.replace(
             '<html xmlns="http://www.w3.org/1999/xhtml" lang', "<html lang"
         )
+
+
+def test_every_page_of_the_navigation_opens_in_the_mode_of_the_standards(server, operator):
+    for name, _title, _others in NAVIGATION:
+        operator.goto(f"{server.absolute_url()}/@@{name}")
+        assert operator.evaluate("document.compatMode") == "CSS1Compat"
+        here = operator.locator("nav [aria-current=page]").first
+        assert here.get_attribute("href").endswith(f"/@@{name}")
 
 
 def test_an_unknown_space_is_not_found(server):

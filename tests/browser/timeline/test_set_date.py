@@ -147,7 +147,7 @@ def test_a_terminated_convention_keeps_its_dates(renewed):
 def test_what_somebody_is_editing_is_left_to_him(renewed):
     with api.env.adopt_user(username="author"):
         ILockable(renewed).lock()
-    with pytest.raises(Conflict, match="Somebody is editing"):
+    with pytest.raises(Conflict, match="Somebody is changing"):
         post(renewed, **DECIDED)
 
 

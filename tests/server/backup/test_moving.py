@@ -1,6 +1,7 @@
 """A space leaves in a file and comes back, here or elsewhere, with all that it holds."""
 
 from Acquisition import aq_base
+from collective.conventions.clock import today
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import ISpaceImportedEvent
 from collective.conventions.interfaces import UnprocessableEntity
@@ -18,6 +19,8 @@ from collective.conventions.server.register import Entry
 from collective.conventions.server.register import entry
 from collective.conventions.server.register import put
 from collective.conventions.server.spaces import entered
+from collective.conventions.server.suspension import is_suspended
+from collective.conventions.server.suspension import suspend
 from collective.conventions.space.census import count
 from collective.conventions.space.ledger import ledger_of
 from factories import bring
@@ -259,6 +262,25 @@ def test_a_weak_reference_is_told_before_the_space_has_left(app, tmp_path):
     transaction.commit()
     with pytest.raises(Conflict, match="weak reference"):
         export(app, "namur", tmp_path / "file")
+
+
+def test_a_closed_space_stays_closed_and_its_register_says_so(app, tmp_path):
+    suspend(app, "namur", reason="Stolen.", actor="rita")
+    put(app, dataclasses.replace(entry(app, "namur"), kind="cpas", commune="elsewhere"))
+    transaction.commit()
+    file = tmp_path / "closed.space"
+    export(app, "namur", file)
+    bring_in(app, file, "dinant")
+    here = entry(app, "dinant")
+    assert (here.state, here.commune, here.kind) == ("suspended", "", "cpas")
+    with entered(app, "dinant") as portal:
+        assert is_suspended(portal).reason == "Stolen."
+
+
+def test_a_space_that_was_in_no_register_is_in_this_one(app, file):
+    bring_in(app, relabelled(file, register=None), "dinant")
+    here = entry(app, "dinant")
+    assert (here.title, here.state, here.created) == ("Namur", "active", today().isoformat())
 
 
 class Stopped(Progress):

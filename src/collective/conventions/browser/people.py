@@ -3,10 +3,20 @@
 from collective.conventions import _
 from collective.conventions.browser.page import Page
 from plone import api
+import re
 
 
+#: Who started a command on the server, as the journals have it.
+COMMAND = re.compile(r"System Processes \((.+)\)")
 #: How the journal marks the members of the server's own user folder.
 SERVER = "server/"
+
+
+def by_command(page: Page, actor: str) -> str:
+    """The name of an actor; of a command, the account of the machine that has started it."""
+    found = COMMAND.fullmatch(actor)
+    said = _("${account}, by a command on the server", mapping={"account": found and found[1]})
+    return page.t(said) if found else actor
 
 
 class People(dict[str, str]):
@@ -30,4 +40,6 @@ class People(dict[str, str]):
         if member is not None:
             return str(member.getProperty("fullname") or principal)
         group = api.group.get(groupname=principal)
-        return str(group.getProperty("title") or principal) if group is not None else principal
+        if group is not None:
+            return str(group.getProperty("title") or principal)
+        return by_command(self.page, principal)

@@ -1,6 +1,9 @@
 """``conventions backup``: copies of the whole server, beside the server that runs."""
 
 from collections.abc import Iterator
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import add_group
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.progress import bars
 from collective.conventions.commands.progress import Lines
 from collective.conventions.commands.progress import Silent
@@ -22,22 +25,21 @@ from pathlib import Path
 from rich.console import Console
 from typing import Any
 import argparse
-import json
 
 
 def add_to(commands: Any) -> None:
     """Add the command and its actions."""
-    command = commands.add_parser("backup", help="save the server, verify and restore copies")
-    actions = command.add_subparsers(metavar="ACTION", required=True)
+    actions = add_group(commands, "backup", "save the server, verify and restore copies")
     for add in (_add_save, _add_verify, _add_restore, _add_list):
-        made = add(actions)
-        made.add_argument("--json", action="store_true", help="print JSON")
+        add(actions)
 
 
-def _add_save(actions: Any) -> Any:
-    made = actions.add_parser(
+def _add_save(actions: Any) -> None:
+    made = add_action(
+        actions,
         "save",
-        help="make a copy, while people work; the exit code is 1 where the database lacks a blob",
+        run_save,
+        "make a copy, while people work; the exit code is 1 where the database lacks a blob",
     )
     made.add_argument("store", type=Path, metavar="FOLDER", help="the folder of all copies")
     made.add_argument(
@@ -46,24 +48,26 @@ def _add_save(actions: Any) -> Any:
     made.add_argument(
         "--afresh", action="store_true", help="read every blob again; former copies share none"
     )
-    made.set_defaults(run=run_save)
-    return made
 
 
-def _add_verify(actions: Any) -> Any:
-    made = actions.add_parser(
-        "verify", help="open a copy, read all that is in it; the exit code is 1 if it is damaged"
+def _add_verify(actions: Any) -> None:
+    made = add_action(
+        actions,
+        "verify",
+        run_verify,
+        "open a copy, read all that is in it; the exit code is 1 if it is damaged",
     )
     made.add_argument(
         "copy", type=Path, metavar="COPY", help="a copy; of a folder of copies, the latest"
     )
-    made.set_defaults(run=run_verify)
-    return made
 
 
-def _add_restore(actions: Any) -> Any:
-    made = actions.add_parser(
-        "restore", help="verify a copy and put it where the zope.conf says; the server is stopped"
+def _add_restore(actions: Any) -> None:
+    made = add_action(
+        actions,
+        "restore",
+        run_restore,
+        "verify a copy and put it where the zope.conf says; the server is stopped",
     )
     made.add_argument("copy", type=Path, metavar="COPY", help="see verify")
     made.add_argument(
@@ -76,15 +80,11 @@ def _add_restore(actions: Any) -> Any:
         metavar=("DATA_FS", "BLOBS"),
         help="another place than the one in the zope.conf, such as that of a ZEO server",
     )
-    made.set_defaults(run=run_restore)
-    return made
 
 
-def _add_list(actions: Any) -> Any:
-    made = actions.add_parser("list", help="list the copies of a folder")
+def _add_list(actions: Any) -> None:
+    made = add_action(actions, "list", run_list, "list the copies of a folder")
     made.add_argument("store", type=Path, metavar="FOLDER", help="the folder of all copies")
-    made.set_defaults(run=run_list)
-    return made
 
 
 def run_save(options: argparse.Namespace) -> int:
@@ -99,7 +99,7 @@ def run_save(options: argparse.Namespace) -> int:
         )
     manifest = made.manifest
     if options.json:
-        print(json.dumps({"copy": str(made.folder), **asdict(manifest)}, indent=2))
+        print_json({"copy": str(made.folder), **asdict(manifest)})
     else:
         print(
             f"Saved {made.folder}: {_megabytes(manifest.data_bytes)} of records up to "
@@ -138,7 +138,7 @@ def run_list(options: argparse.Namespace) -> None:
     found = copies(options.store)
     if options.json:
         told = [{"copy": str(one.folder), **asdict(one.manifest)} for one in found]
-        print(json.dumps(told, indent=2))
+        print_json(told)
         return
     for one in found:
         manifest = one.manifest
@@ -155,21 +155,21 @@ class Headlines(Lines):
 
 @contextmanager
 def shown(action: str, quiet: bool) -> Iterator[Progress]:
-    """How the work is shown: bars on a terminal, lines in a log, nothing beside JSON."""
-    stop, console = Stop(), Console()
+    """How the work is shown, on the error output: see ``progress.shown_by``."""
+    stop, console = Stop(), Console(stderr=True)
     with stop.listening():
-        if quiet:
-            yield Silent(action, stop)
-        elif console.is_terminal:
+        if console.is_terminal:
             with bars(console) as made:
                 yield Terminal(action, stop, made)
+        elif quiet:
+            yield Silent(action, stop)
         else:
             yield Headlines(action, stop)
 
 
 def _tell(found: Verified, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+        print_json(asdict(found))
         return
     for finding in found.findings:
         print(f"  {finding.kind}: {finding.about}")

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from collective.conventions.clock import today
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import add_group
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.addresses import server_address
 from collective.conventions.commands.database import CannotStart
 from collective.conventions.commands.database import opened
@@ -31,7 +34,6 @@ from urllib.parse import urlsplit
 from zope.i18n import translate
 from zope.i18nmessageid import Message
 import argparse
-import json
 import os
 import transaction
 
@@ -49,13 +51,12 @@ class Done:
 
 def add_to(commands: Any) -> None:
     """Add the command and its two actions."""
-    command = commands.add_parser("deadlines", help="end what is over, send reminders")
-    actions = command.add_subparsers(metavar="ACTION", required=True)
+    actions = add_group(commands, "deadlines", "end what is over, send reminders")
     for name, action, said in (
-        ("run", run_run, "do all that is due; the exit code is 1 when something failed"),
+        ("run", run_run, "do all that is due"),
         ("preview", run_preview, "show the mails of the next run, and send none"),
     ):
-        made = actions.add_parser(name, help=said)
+        made = add_action(actions, name, action, said)
         made.add_argument(
             "--space", action="append", default=[], metavar="ID", help="only this one; repeatable"
         )
@@ -66,8 +67,6 @@ def add_to(commands: Any) -> None:
             help="the address of the server for the links in mails, where a space has none of "
             "its own on record (default: $CONVENTIONS_URL)",
         )
-        made.add_argument("--json", action="store_true", help="print JSON")
-        made.set_defaults(run=action)
 
 
 def run_run(options: argparse.Namespace) -> int:
@@ -76,10 +75,10 @@ def run_run(options: argparse.Namespace) -> int:
     with opened(options.conf) as app, stop.listening(), shown_by(options.json, stop) as shown:
         done = run(app, options.space, options.url, shown, stop)
     if options.json:
-        print(json.dumps([asdict(one) for one in done], ensure_ascii=False, indent=2))
+        print_json([asdict(one) for one in done])
     else:
         _tell(done, stop)
-    return 1 if any(one.failures for one in done) else 0
+    return 1 if stop.asked or any(one.failures for one in done) else 0
 
 
 def run(
@@ -130,7 +129,7 @@ def run_preview(options: argparse.Namespace) -> None:
     with opened(options.conf) as app:
         found = preview(app, options.space, options.url)
     if options.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
+        print_json(found)
         return
     for space in found:
         print(f"{space['space']}: {len(space['mails'])} mails")

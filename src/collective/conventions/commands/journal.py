@@ -1,5 +1,8 @@
 """``conventions journal``: verify the journals of all spaces."""
 
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import add_group
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.database import opened
 from collective.conventions.journal.storage import journals
 from collective.conventions.server.journal import breaks
@@ -9,18 +12,17 @@ from collective.conventions.server.spaces import entered
 from collective.conventions.server.spaces import spaces
 from typing import Any
 import argparse
-import json
 
 
 def add_to(commands: Any) -> None:
     """Add the command and its action."""
-    command = commands.add_parser("journal", help="verify the journals")
-    actions = command.add_subparsers(metavar="ACTION", required=True)
-    verify = actions.add_parser(
-        "verify", help="look for altered or missing entries; the exit code is 1 if there are any"
+    actions = add_group(commands, "journal", "verify the journals")
+    add_action(
+        actions,
+        "verify",
+        run_verify,
+        "look for altered or missing entries; the exit code is 1 if there are any",
     )
-    verify.add_argument("--json", action="store_true", help="print JSON")
-    verify.set_defaults(run=run_verify)
 
 
 def run_verify(options: argparse.Namespace) -> int:
@@ -28,7 +30,7 @@ def run_verify(options: argparse.Namespace) -> int:
     with opened(options.conf) as app:
         verified, broken = verify(app)
     if options.json:
-        print(json.dumps({"journals": verified, "breaks": broken}, ensure_ascii=False, indent=2))
+        print_json({"journals": verified, "breaks": broken})
     else:
         for found in broken:
             print("{space}: “{title}” ({uid}), entry {number}: {kind}".format(**found))

@@ -30,6 +30,12 @@ def told(link: Link, url: str) -> str:
     )
 
 
+def as_values(link: Link, url: str) -> dict[str, str]:
+    """A link as JSON carries it, and as a line of the table has it."""
+    values = (link.space, link.login, link.email, str(link.until), address_of(link, url))
+    return dict(zip(TITLES, values, strict=True))
+
+
 @contextmanager
 def book(path: Path | None, url: str) -> Iterator[Callable[[Link | None], None]]:
     """What links are entered in: a table that only its owner may read; a later run adds to it.
@@ -48,7 +54,6 @@ def book(path: Path | None, url: str) -> Iterator[Callable[[Link | None], None]]
 
 def _enter(file: TextIO, link: Link, url: str) -> None:
     """Add a link, and have it on the disk before anything else is done."""
-    row = (link.space, link.login, link.email, link.until, address_of(link, url))
-    csv.writer(file, delimiter=";").writerow(row)
+    csv.writer(file, delimiter=";").writerow(as_values(link, url).values())
     file.flush()
     os.fsync(file.fileno())

@@ -8,18 +8,20 @@ from collective.conventions.commands import spaces
 from collective.conventions.commands import storage
 from collective.conventions.commands import team
 from collective.conventions.commands import tools
+from collective.conventions.commands.actions import EXIT_CODES
 from collective.conventions.commands.database import CannotStart
 from collective.conventions.commands.demo import command as demo
 from collective.conventions.interfaces import ConventionsError
 from collective.conventions.messages import sentence
 from pathlib import Path
+from ZODB.POSException import ConflictError
 from zope.i18n import translate
 import argparse
 import os
 import sys
 
 
-#: Exit codes, beside argparse's 2 for a wrong command line.
+#: Beside argparse's 2 for a wrong command line; ``actions.EXIT_CODES`` tells people.
 DONE, REFUSED = 0, 1
 
 
@@ -31,8 +33,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ConventionsError as error:
         for line in said(error):
             print(f"conventions: {line}", file=sys.stderr)
-    except CannotStart as error:
+    except (CannotStart, OSError) as error:
         print(f"conventions: {error}", file=sys.stderr)
+    except ConflictError:
+        print(
+            "conventions: somebody has written at the same moment. Please try again.",
+            file=sys.stderr,
+        )
+    except KeyboardInterrupt:
+        print("conventions: interrupted. What was done before is kept.", file=sys.stderr)
     return REFUSED
 
 
@@ -44,7 +53,9 @@ def said(error: ConventionsError) -> list[str]:
 
 def parser() -> argparse.ArgumentParser:
     """The command line of all commands."""
-    made = argparse.ArgumentParser(prog="conventions", description=__doc__)
+    made = argparse.ArgumentParser(
+        prog="conventions", description=__doc__, epilog=f"{EXIT_CODES} COMMAND --help says more."
+    )
     made.add_argument(
         "--conf",
         type=Path,

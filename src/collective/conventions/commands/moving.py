@@ -1,6 +1,8 @@
 """``conventions spaces export`` and ``import``: one space in one file."""
 
 from collections import deque
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.backup import shown
 from collective.conventions.commands.database import opened
 from collective.conventions.server.backup.bring_in import bring_in
@@ -10,6 +12,7 @@ from collective.conventions.server.backup.export import reading
 from collective.conventions.server.backup.parcel import Label
 from collective.conventions.server.backup.source import Files
 from collective.conventions.server.backup.source import source
+from collective.conventions.server.figures import take
 from collective.conventions.server.spaces import entered
 from collective.conventions.space.census import count
 from collective.conventions.space.ledger import ledger_of
@@ -17,28 +20,28 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 import argparse
-import json
 import transaction
 
 
 def add_to(actions: Any) -> None:
     """Add the two actions to those of ``conventions spaces``."""
-    made = actions.add_parser("export", help="write a space into one file, while people work")
+    made = add_action(
+        actions, "export", run_export, "write a space into one file, while people work"
+    )
     made.add_argument("id", help="its id")
     made.add_argument("file", type=Path, metavar="FILE", help="the file to make")
     made.add_argument(
         "--copy", type=Path, help="take it from a copy, or from the latest copy of a folder"
     )
-    made.add_argument("--json", action="store_true", help="print JSON")
-    made.set_defaults(run=run_export)
 
-    made = actions.add_parser(
-        "import", help="bring in the space of a file; only from an origin that you trust"
+    made = add_action(
+        actions,
+        "import",
+        run_import,
+        "bring in the space of a file; only from an origin that you trust",
     )
     made.add_argument("file", type=Path, metavar="FILE", help="a file that “export” has made")
     made.add_argument("--id", default="", help="its id here (default: the one that it had)")
-    made.add_argument("--json", action="store_true", help="print JSON")
-    made.set_defaults(run=run_import)
 
 
 def run_export(options: argparse.Namespace) -> int:
@@ -63,16 +66,19 @@ def run_import(options: argparse.Namespace) -> None:
     with opened(options.conf) as app, shown("import", options.json) as progress:
         label = bring_in(app, options.file, options.id, progress)
         transaction.commit()
-        with entered(app, options.id or label.id) as site:
+        name = options.id or label.id
+        with entered(app, name) as site:
             if ledger_of(site) is not None:
                 # The ledger goes by the numbers of the blobs, which are others here.
                 deque(count(site), maxlen=0)
-    _tell(f"Imported {options.id or label.id} from {options.file}", label, options.json)
+        take(app, name)
+        transaction.commit()
+    _tell(f"Imported {name} from {options.file}", label, options.json)
 
 
 def _tell(done: str, label: Label, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(asdict(label), ensure_ascii=False, indent=2))
+        print_json(asdict(label))
         return
     facts = label.facts
     print(

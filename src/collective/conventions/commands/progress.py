@@ -14,6 +14,7 @@ from rich.progress import TextColumn
 from rich.progress import TimeElapsedColumn
 from types import FrameType
 import signal
+import sys
 
 
 class Stop:
@@ -64,7 +65,8 @@ class Lines(Silent):
 
     def _line(self, said: str) -> None:
         now = datetime.now().astimezone().isoformat(timespec="seconds")
-        print(f"{now} {self.space} {' '.join(said.split())}", flush=True)
+        line = f"{now} {self.space} {' '.join(said.split())}"
+        print(line, file=sys.stderr, flush=True)
 
 
 class Terminal(Silent):
@@ -94,12 +96,15 @@ def bars(console: Console) -> Iterator[Bars]:
 
 @contextmanager
 def shown_by(quiet: bool, stop: Stop) -> Iterator[Callable[[str], Progress]]:
-    """How the work is shown: bars on a terminal, lines in a log, nothing beside JSON."""
-    console = Console()
-    if quiet:
-        yield lambda space: Silent(space, stop)
-    elif console.is_terminal:
+    """How the work is shown: bars on a terminal, lines in a log, none of these beside JSON.
+
+    It goes to the error output: what was done is told on the other one.
+    """
+    console = Console(stderr=True)
+    if console.is_terminal:
         with bars(console) as made:
             yield lambda space: Terminal(space, stop, made)
+    elif quiet:
+        yield lambda space: Silent(space, stop)
     else:
         yield lambda space: Lines(space, stop)

@@ -3,9 +3,13 @@
 from collective.conventions.commands import moving
 from collective.conventions.commands import spaces_create
 from collective.conventions.commands import suspending
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import add_group
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.addresses import url_option
 from collective.conventions.commands.database import CannotStart
 from collective.conventions.commands.database import opened
+from collective.conventions.commands.links import as_values
 from collective.conventions.commands.links import told
 from collective.conventions.commands.progress import shown_by
 from collective.conventions.commands.progress import Stop
@@ -16,36 +20,27 @@ from collective.conventions.server.spaces import spaces
 from dataclasses import asdict
 from typing import Any
 import argparse
-import json
 import transaction
 
 
 def add_to(commands: Any) -> None:
     """Add the command and its actions."""
-    command = commands.add_parser("spaces", help="make, list and look at spaces")
-    actions = command.add_subparsers(metavar="ACTION", required=True)
+    actions = add_group(commands, "spaces", "make, list, look at, close and move spaces")
     spaces_create.add_to(actions)
-
-    listing = actions.add_parser("list", help="list the spaces of the server")
-    listing.add_argument("--json", action="store_true", help="print JSON")
-    listing.set_defaults(run=run_list)
+    add_action(actions, "list", run_list, "list the spaces of the server")
     moving.add_to(actions)
     suspending.add_to(actions)
-
-    figures = actions.add_parser(
+    add_action(
+        actions,
         "refresh",
-        help="take the figures of every space for the console, and register those that are new; "
-        "the exit code is 1 when one failed",
+        run_refresh,
+        "take the figures of every space for the console, and register those that are new",
     )
-    figures.add_argument("--json", action="store_true", help="print JSON")
-    figures.set_defaults(run=run_refresh)
-
-    link = actions.add_parser("link", help="a new one-time link for a manager of a space")
+    link = add_action(actions, "link", run_link, "make a new one-time link for a manager")
     link.add_argument("id", help="the space")
     link.add_argument("login", help="the manager who has lost his link or password")
     link.add_argument("--reason", required=True, help="who asked for it; kept in the journal")
     url_option(link, required=True)
-    link.set_defaults(run=run_link)
 
 
 def run_list(options: argparse.Namespace) -> None:
@@ -53,7 +48,7 @@ def run_list(options: argparse.Namespace) -> None:
     with opened(options.conf) as app:
         found = spaces(app)
     if options.json:
-        print(json.dumps([asdict(space) for space in found], ensure_ascii=False, indent=2))
+        print_json([asdict(space) for space in found])
     else:
         for space in found:
             print(f"{space.id}\t{space.language}\t{space.title}")
@@ -65,11 +60,13 @@ def run_refresh(options: argparse.Namespace) -> int:
     with opened(options.conf) as app, stop.listening(), shown_by(options.json, stop) as shown:
         failures = refresh(app, shown("server"))
     if options.json:
-        print(json.dumps([asdict(one) for one in failures], ensure_ascii=False, indent=2))
+        print_json([asdict(one) for one in failures])
     else:
         for one in failures:
             print(f"{one.about}: {one.why}")
-    return 1 if failures else 0
+        if stop.asked:
+            print("Stopped. What was taken is kept.")
+    return 1 if failures or stop.asked else 0
 
 
 def run_link(options: argparse.Namespace) -> None:
@@ -79,4 +76,7 @@ def run_link(options: argparse.Namespace) -> None:
             raise CannotStart(f"there is no space “{options.id}”.")
         link = new_link(app, options.id, options.login, reason=options.reason)
         transaction.commit()
-    print(told(link, options.url))
+    if options.json:
+        print_json(as_values(link, options.url))
+    else:
+        print(told(link, options.url))

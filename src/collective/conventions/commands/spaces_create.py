@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from collective.conventions.commands import links
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.addresses import url_option
 from collective.conventions.commands.database import CannotStart
 from collective.conventions.commands.database import opened
@@ -19,6 +21,7 @@ from collective.conventions.server.provision import create_space
 from collective.conventions.server.provision import LANGUAGES
 from collective.conventions.server.provision import Made
 from collective.conventions.server.provision import Manager
+from collective.conventions.server.spaces import has_space
 from collective.conventions.server.usage import read_limit
 from dataclasses import asdict
 from dataclasses import dataclass
@@ -26,7 +29,6 @@ from pathlib import Path
 from typing import Any
 from zope.i18n import translate
 import argparse
-import json
 import transaction
 
 
@@ -44,12 +46,14 @@ class Done:
 
 def add_to(actions: Any) -> None:
     """Add the action."""
-    create = actions.add_parser(
+    create = add_action(
+        actions,
         "create",
-        help="make a space with the add-on installed, or many from a table",
-        epilog=f"The columns of a table are {', '.join(COLUMNS)}, with semicolons or commas "
+        run_create,
+        "make a space with the add-on installed, or many from a table",
+        f"The columns of a table are {', '.join(COLUMNS)}, with semicolons or commas "
         "between them; id and title are needed. A space that is there already is left alone, so "
-        "an interrupted run is simply started again. The exit code is 1 when a space failed.",
+        "an interrupted run is simply started again.",
     )
     create.add_argument("id", nargs="?", help="a part of its address: small letters, digits, -")
     create.add_argument("title", nargs="?", help="the name of the entity")
@@ -79,8 +83,6 @@ def add_to(actions: Any) -> None:
         help="with --from: where the links of first members are added; readable by you only",
     )
     url_option(create)
-    create.add_argument("--json", action="store_true", help="print JSON")
-    create.set_defaults(run=run_create)
 
 
 def run_create(options: argparse.Namespace) -> int:
@@ -122,7 +124,7 @@ def make_all(
 
     :param keep: is given each space that is made for good.
     """
-    there = [order.id for order in orders if order.id in app.objectIds()]
+    there = [order.id for order in orders if has_space(app, order.id)]
     missing = [order for order in orders if order.id not in there]
     made, failures = [], []
     progress.begin(WORK, len(missing))
@@ -180,20 +182,20 @@ def _run_table(options: argparse.Namespace, orders: list[Order]) -> int:
     ):
         done = make_all(app, orders, lambda made: enter(made.link), shown("server"))
     if options.json:
-        print(json.dumps(asdict(done), ensure_ascii=False, indent=2))
+        print_json(asdict(done))
     else:
         print(f"{len(done.made)} spaces made, {len(done.there)} there already.")
         for failure in done.failures:
             print(f"{failure.about}: {failure.why}")
         if stop.asked:
             print("Stopped. What was made is kept; the same command goes on.")
-    return 1 if done.failures else 0
+    return 1 if done.failures or stop.asked else 0
 
 
 def _tell_one(made: Made, options: argparse.Namespace) -> None:
     if options.json:
         link = links.address_of(made.link, options.url) if made.link else None
-        print(json.dumps({**asdict(made.entry), "link": link}, ensure_ascii=False, indent=2))
+        print_json({**asdict(made.entry), "link": link})
         return
     print(f"Made the space {made.entry.id}.")
     if made.link is not None:

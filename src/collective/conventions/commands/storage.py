@@ -2,67 +2,79 @@
 
 from collections.abc import Iterator
 from collective.conventions import _
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import add_group
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.database import opened
 from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.server.changing import change
+from collective.conventions.server.refreshing import reconcile
 from collective.conventions.server.spaces import entered
 from collective.conventions.server.spaces import has_space
 from collective.conventions.server.spaces import spaces
 from collective.conventions.space.census import count
 from collective.conventions.space.limit import read_limit
-from collective.conventions.space.limit import set_limit
 from collective.conventions.space.report import report
 from dataclasses import asdict
 from rich.console import Console
 from rich.progress import Progress
 from typing import Any
 import argparse
-import json
+import sys
 import transaction
 
 
 def add_to(commands: Any) -> None:
     """Add the command and its three actions."""
-    command = commands.add_parser("storage", help="count and limit what the spaces hold")
-    actions = command.add_subparsers(metavar="ACTION", required=True)
-
-    counting = actions.add_parser(
+    actions = add_group(commands, "storage", "count and limit what the spaces hold")
+    counting = add_action(
+        actions,
         "count",
-        help="count every file of the spaces in full and mend their ledgers; the exit code is 1 if "
-        "any was wrong. Can be interrupted, and goes on where it was.",
+        run_count,
+        "count every file of the spaces in full and mend their ledgers; the exit code is 1 if any "
+        "was wrong",
+        "An interrupted count goes on where it was.",
     )
-    counting.set_defaults(run=run_count)
-
-    reporting = actions.add_parser("report", help="tell what the spaces hold and may hold")
-    reporting.set_defaults(run=run_report)
-
-    limiting = actions.add_parser("limit", help="set how much a space may hold")
-    limiting.add_argument("space", help="the id of the space")
-    limiting.add_argument("limit", help="as in 3GB; decimal, so 3000000000 bytes")
-    limiting.set_defaults(run=run_limit)
-
+    reporting = add_action(actions, "report", run_report, "tell what the spaces hold and may hold")
     for action in (counting, reporting):
         action.add_argument("--space", help="the id of one space (default: all of them)")
-        action.add_argument("--json", action="store_true", help="print JSON")
+
+    limiting = add_action(actions, "limit", run_limit, "set how much a space may hold")
+    limiting.add_argument("space", help="the id of the space")
+    limiting.add_argument("limit", help="as in 3GB; decimal, so 3000000000 bytes")
+    limiting.add_argument("--reason", default="", help="why; kept in the journal of the server")
 
 
 def run_count(options: argparse.Namespace) -> int:
     """Count, and tell every difference: what, how much, why."""
     told: dict[str, list[dict[str, Any]]] = {}
+    failed = []
     with opened(options.conf) as app, Progress(console=Console(stderr=True)) as progress:
         for name in names(app, options.space):
-            task = progress.add_task(name, total=None)
-            with entered(app, name) as site:
-                found = count(site, lambda records, task=task: progress.advance(task, records))
-                told[name] = [{**asdict(one), "why": one.why} for one in found]
+            try:
+                told[name] = counted(app, name, progress)
+            except Exception as error:
+                transaction.abort()
+                failed.append(f"{name}: {type(error).__name__}: {error}")
+    for why in failed:
+        print(f"conventions: not counted: {why}", file=sys.stderr)
     if options.json:
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        print_json(told)
     else:
         for name, differences in told.items():
             for one in differences:
                 where = ", ".join(one["holders"]) or "nobody"
                 print(f"{name}: {one['found'] - one['counted']:+} bytes, {where}: {one['why']}")
             print(f"{name}: {len(differences)} differences.")
-    return 1 if any(told.values()) else 0
+    return 1 if failed or any(told.values()) else 0
+
+
+def counted(app: Any, name: str, progress: Progress) -> list[dict[str, Any]]:
+    """Count one space; gives its differences as plain values."""
+    task = progress.add_task(name, total=None)
+    with entered(app, name) as site:
+        found = count(site, lambda records: progress.advance(task, records))
+        return [{**asdict(one), "why": one.why} for one in found]
 
 
 def run_report(options: argparse.Namespace) -> None:
@@ -70,7 +82,7 @@ def run_report(options: argparse.Namespace) -> None:
     with opened(options.conf) as app:
         told = {name: facts(app, name) for name in names(app, options.space)}
     if options.json:
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        print_json(told)
     else:
         for name, fact in told.items():
             print(f"{name}\t{fact['used']}\t{fact['limit']}\t{fact['percent']} %")
@@ -91,14 +103,16 @@ def facts(app: Any, name: str) -> dict[str, Any]:
 
 
 def run_limit(options: argparse.Namespace) -> None:
-    """Set the limit of one space."""
+    """Set the limit of one space, as the operator does on its page in the register."""
     limit = read_limit(options.limit)
     with opened(options.conf) as app:
-        for name in names(app, options.space):
-            with entered(app, name) as site:
-                set_limit(site, limit)
+        reconcile(app)
+        change(app, options.space, {"limit": limit}, reason=options.reason)
         transaction.commit()
-    print(f"{options.space} may hold {limit} bytes.")
+    if options.json:
+        print_json({"space": options.space, "limit": limit})
+    else:
+        print(f"{options.space} may hold {limit} bytes.")
 
 
 def names(app: Any, wanted: str | None) -> Iterator[str]:

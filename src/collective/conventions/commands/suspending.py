@@ -1,7 +1,14 @@
 """``conventions spaces suspend`` and ``reinstate``."""
 
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.database import opened
 from collective.conventions.server.journal import present_actor
+from collective.conventions.server.letters import NO_ADDRESS
+from collective.conventions.server.letters import NO_SENDER
+from collective.conventions.server.letters import Notice
+from collective.conventions.server.letters import notices
+from collective.conventions.server.register import ACTIVE
 from collective.conventions.server.suspension import ACCOUNTS
 from collective.conventions.server.suspension import reinstate
 from collective.conventions.server.suspension import SPACE
@@ -9,14 +16,21 @@ from collective.conventions.server.suspension import suspend
 from dataclasses import asdict
 from typing import Any
 import argparse
-import json
+import sys
 import transaction
+
+
+#: Why somebody was not told by mail.
+WHY = {NO_SENDER: "the space sends no mail", NO_ADDRESS: "no address is known"}
 
 
 def add_to(actions: Any) -> None:
     """Add the two actions to those on spaces."""
-    made = actions.add_parser(
-        "suspend", help="close a space to everybody but the operators; its data stays"
+    made = add_action(
+        actions,
+        "suspend",
+        run_suspend,
+        "close a space to everybody but the operators; its data stays",
     )
     _common(made)
     made.add_argument(
@@ -26,11 +40,7 @@ def add_to(actions: Any) -> None:
         metavar="LOGIN",
         help="suspend this account only, and let the others go on; repeatable",
     )
-    made.add_argument("--json", action="store_true", help="print JSON")
-    made.set_defaults(run=run_suspend)
-    made = actions.add_parser("reinstate", help="open a suspended space again")
-    _common(made)
-    made.set_defaults(run=run_reinstate)
+    _common(add_action(actions, "reinstate", run_reinstate, "open a suspended space again"))
 
 
 def _common(made: argparse.ArgumentParser) -> None:
@@ -52,12 +62,14 @@ def run_suspend(options: argparse.Namespace) -> None:
             incident=options.incident,
         )
         transaction.commit()
+        letters = _letters(app, options.id)
     if options.json:
-        print(json.dumps(asdict(made), ensure_ascii=False, indent=2))
+        print_json({**asdict(made), "letters": asdict(letters)})
     elif made.accounts:
         print(f"Suspended in {options.id}: {', '.join(made.accounts)}.")
     else:
         print(f"Suspended {options.id}.")
+    _tell(letters)
 
 
 def run_reinstate(options: argparse.Namespace) -> None:
@@ -71,4 +83,24 @@ def run_reinstate(options: argparse.Namespace) -> None:
             incident=options.incident,
         )
         transaction.commit()
-    print(f"Reinstated {options.id}.")
+        letters = _letters(app, options.id)
+    if options.json:
+        print_json({"space": options.id, "state": ACTIVE, "letters": asdict(letters)})
+    else:
+        print(f"Reinstated {options.id}.")
+    _tell(letters)
+
+
+def _letters(app: Any, space_id: str) -> Notice:
+    """What became of the letters to the managers: they have left with the act."""
+    transaction.begin()
+    return notices(app, space_id)[0]
+
+
+def _tell(letters: Notice) -> None:
+    """Say on the error output who has to be told by other means."""
+    for login, why in letters.missed.items():
+        said = WHY.get(why, why)
+        print(f"conventions: {login} was not told by mail: {said}.", file=sys.stderr)
+    if not letters.told:
+        print("conventions: no manager of the space was told by mail.", file=sys.stderr)

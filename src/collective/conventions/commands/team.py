@@ -1,6 +1,9 @@
 """``conventions team``: who belongs to the maintenance team, and what each has signed."""
 
 from collective.conventions.clock import today
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import add_group
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.database import opened
 from collective.conventions.server import team
 from collective.conventions.server.journal import present_actor
@@ -11,44 +14,37 @@ from pathlib import Path
 from plone.namedfile.file import NamedBlobFile
 from typing import Any
 import argparse
-import json
 import transaction
 
 
 def add_to(commands: Any) -> None:
     """Add the command and its actions."""
-    command = commands.add_parser("team", help="the maintenance team: who belongs to it")
-    actions = command.add_subparsers(metavar="ACTION", required=True)
+    actions = add_group(commands, "team", "the maintenance team: who belongs to it")
+    add_action(actions, "list", run_list, "list the members, past ones too")
 
-    listing = actions.add_parser("list", help="list the members, past ones too")
-    listing.add_argument("--json", action="store_true", help="print JSON")
-    listing.set_defaults(run=run_list)
-
-    admit = actions.add_parser("admit", help="admit a member, still without any right")
+    admit = add_action(actions, "admit", run_admit, "admit a member, still without any right")
     admit.add_argument("login", help="his login, for good: small letters, digits, dots, hyphens")
     admit.add_argument("name", help="first name and name")
     admit.add_argument("--organisation", default="", help="for whom the person works")
     admit.add_argument("--email", default="", help="the person's e-mail address")
-    admit.set_defaults(run=run_admit)
 
-    sign = actions.add_parser("sign", help="record what a member has signed")
-    sign.add_argument("login")
-    sign.add_argument("document", choices=team.DOCUMENTS)
+    sign = add_action(actions, "sign", run_sign, "record what a member has signed")
+    sign.add_argument("login", help="the member")
+    sign.add_argument("document", choices=team.DOCUMENTS, help="what was signed")
     sign.add_argument("file", type=Path, help="the signed copy")
     sign.add_argument("--version", required=True, help="the version of the document")
     sign.add_argument(
         "--date", required=True, type=date.fromisoformat, help="the day it was signed, YYYY-MM-DD"
     )
-    sign.set_defaults(run=run_sign)
 
-    leave = actions.add_parser("leave", help="end a membership and every right, at once")
-    leave.add_argument("login")
+    leave = add_action(actions, "leave", run_leave, "end a membership and every right, at once")
+    leave.add_argument("login", help="the member")
     leave.add_argument("--reason", default="", help="kept in the journal")
-    leave.set_defaults(run=run_leave)
 
-    code = actions.add_parser("code", help="make the code with which a member chooses a password")
-    code.add_argument("login")
-    code.set_defaults(run=run_code)
+    code = add_action(
+        actions, "code", run_code, "make the code with which a member chooses a password"
+    )
+    code.add_argument("login", help="the member")
 
 
 def run_list(options: argparse.Namespace) -> None:
@@ -56,8 +52,7 @@ def run_list(options: argparse.Namespace) -> None:
     with opened(options.conf) as app:
         found = team.members(app)
     if options.json:
-        told = [{**asdict(one), "has_rights": one.has_rights} for one in found]
-        print(json.dumps(told, ensure_ascii=False, indent=2, default=str))
+        print_json([_values(one) for one in found])
         return
     for one in found:
         print(f"{one.login}\t{_state(one)}\t{one.name}\t{one.organisation}")
@@ -71,7 +66,7 @@ def run_admit(options: argparse.Namespace) -> None:
         team.admit(app, options.login, options.name, **given, **by)
         code = new_code(app, options.login, **by)
         transaction.commit()
-    print(f"Admitted {options.name}. Code to choose a password: {code}")
+    _tell_code(options, f"Admitted {options.name}. Code to choose a password: {code}", code)
 
 
 def run_sign(options: argparse.Namespace) -> None:
@@ -82,7 +77,7 @@ def run_sign(options: argparse.Namespace) -> None:
         by: dict[str, Any] = {"actor": present_actor(), "today": today()}
         member = team.sign(app, options.login, options.document, **given, **by)
         transaction.commit()
-    print(f"Recorded. {member.name}: {_state(member)}.")
+    _tell(options, f"Recorded. {member.name}: {_state(member)}.", member)
 
 
 def run_leave(options: argparse.Namespace) -> None:
@@ -91,7 +86,7 @@ def run_leave(options: argparse.Namespace) -> None:
         by: dict[str, Any] = {"actor": present_actor(), "today": today()}
         member = team.leave(app, options.login, reason=options.reason, **by)
         transaction.commit()
-    print(f"{member.name} has left the team and has no right any more.")
+    _tell(options, f"{member.name} has left the team and has no right any more.", member)
 
 
 def run_code(options: argparse.Namespace) -> None:
@@ -99,7 +94,25 @@ def run_code(options: argparse.Namespace) -> None:
     with opened(options.conf) as app:
         code = new_code(app, options.login, actor=present_actor(), today=today())
         transaction.commit()
-    print(f"Code to choose a password: {code}")
+    _tell_code(options, f"Code to choose a password: {code}", code)
+
+
+def _tell(options: argparse.Namespace, said: str, member: team.Member) -> None:
+    if options.json:
+        print_json(_values(member))
+    else:
+        print(said)
+
+
+def _tell_code(options: argparse.Namespace, said: str, code: str) -> None:
+    if options.json:
+        print_json({"login": options.login, "code": code})
+    else:
+        print(said)
+
+
+def _values(member: team.Member) -> dict[str, Any]:
+    return {**asdict(member), "has_rights": member.has_rights}
 
 
 def _state(member: team.Member) -> str:

@@ -1,6 +1,9 @@
 """``conventions tools``: which versions the spaces have, and bringing them up to the software."""
 
 from collections.abc import Sequence
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import add_group
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.database import CannotStart
 from collective.conventions.commands.database import opened
 from collective.conventions.commands.progress import shown_by
@@ -17,29 +20,25 @@ from collective.conventions.server.tools.versions import versions
 from dataclasses import asdict
 from typing import Any
 import argparse
-import json
 
 
 def add_to(commands: Any) -> None:
     """Add the command and its actions."""
-    command = commands.add_parser("tools", help="list and upgrade what is installed in the spaces")
-    actions = command.add_subparsers(metavar="ACTION", required=True)
-
-    listing = actions.add_parser("list", help="list the versions in each space and what waits")
+    actions = add_group(commands, "tools", "list and upgrade what is installed in the spaces")
+    listing = add_action(
+        actions, "list", run_list, "list the versions in each space and what waits"
+    )
     _add_space(listing)
-    listing.add_argument("--json", action="store_true", help="print JSON")
-    listing.set_defaults(run=run_list)
 
-    upgrading = actions.add_parser(
+    upgrading = add_action(
+        actions,
         "upgrade",
-        help="upgrade spaces, each in a transaction of its own; one that fails is left as it was, "
-        "and the exit code is 1",
+        run_upgrade,
+        "upgrade spaces, each in a transaction of its own; one that fails is left as it was",
     )
     which = upgrading.add_mutually_exclusive_group(required=True)
     _add_space(which)
     which.add_argument("--all", action="store_true", help="every space in which something waits")
-    upgrading.add_argument("--json", action="store_true", help="print JSON")
-    upgrading.set_defaults(run=run_upgrade)
 
 
 def _add_space(parser: Any) -> None:
@@ -53,7 +52,7 @@ def run_list(options: argparse.Namespace) -> None:
     with opened(options.conf) as app:
         found = list_versions(app, options.space)
     if options.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
+        print_json(found)
         return
     for space in found:
         print(f"{space['space']}:")
@@ -87,12 +86,12 @@ def run_upgrade(options: argparse.Namespace) -> int:
         waiting = pending_of(app, names)
         todo = [name for name in names if waiting[name] or not options.all]
         outcomes = upgrade(app, todo, shown("server"), actor=present_actor())
+    left = todo[len(outcomes) :]
     if options.json:
-        told = {"spaces": [asdict(one) for one in outcomes], "left": todo[len(outcomes) :]}
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        print_json({"spaces": [asdict(one) for one in outcomes], "left": left})
     else:
-        _tell(outcomes, todo[len(outcomes) :])
-    return 1 if any(one.failure for one in outcomes) else 0
+        _tell(outcomes, left)
+    return 1 if left or any(one.failure for one in outcomes) else 0
 
 
 def _tell(outcomes: Sequence[Outcome], left: Sequence[str]) -> None:

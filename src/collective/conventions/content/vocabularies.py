@@ -154,7 +154,7 @@ SUPERVISION_OUTCOMES = _choices(
     none=_("Period expired without a measure"),
     approved=_("Approved"),
     refused=_("Refused"),
-    suspended=_("Suspended"),
+    suspended=_("measure_suspended", default="Suspended"),
     annulled=_("Annulled"),
 )
 PUBLICATION_RULES = _choices(

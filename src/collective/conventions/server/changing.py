@@ -5,6 +5,8 @@ from collective.conventions import _
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.server.facts import checked
 from collective.conventions.server.facts import facts_of
+from collective.conventions.server.facts import LONGEST
+from collective.conventions.server.facts import too_long
 from collective.conventions.server.figures import take
 from collective.conventions.server.hands import as_system
 from collective.conventions.server.journal import present_actor
@@ -30,6 +32,8 @@ def change(app: Any, space_id: str, facts: Mapping[str, Any], *, reason: str = "
         raise UnprocessableEntity(_("There is no such space in the register."))
     was = facts_of(before)
     known = checked(app, {**was, **facts})
+    if len(reason.strip()) > LONGEST["reason"]:
+        raise UnprocessableEntity(findings=[too_long("reason")])
     changed = [name for name, value in known.items() if value != was[name]]
     if not changed:
         return before

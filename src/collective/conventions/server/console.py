@@ -80,6 +80,13 @@ FILTERS: dict[str, tuple[str, ...]] = {
     "attention": tuple(ATTENTION),
 }
 
+#: Whatever a question may choose, with its choices.
+CHOICES: dict[str, tuple[str, ...]] = {
+    **FILTERS,
+    "sort_on": tuple(SORTS),
+    "sort_order": ("ascending", "descending"),
+}
+
 
 @dataclass(frozen=True)
 class Question:

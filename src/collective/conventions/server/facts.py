@@ -19,7 +19,7 @@ COMMUNE, CPAS = "commune", "cpas"
 FACTS = ("title", "kind", "nis_code", "commune", "limit", "notes")
 
 #: The most characters of a text, and the most bytes of a limit: a slip of the finger is refused.
-LONGEST = {"title": 200, "notes": 10_000}
+LONGEST = {"id": 50, "title": 200, "notes": 10_000, "description": 1000, "reason": 1000}
 LARGEST = 1000**5
 
 
@@ -32,7 +32,7 @@ def checked(app: Any, facts: Mapping[str, Any]) -> dict[str, Any]:
     :raises UnprocessableEntity: with what is wrong, field by field.
     """
     facts = {name: _tidy(facts[name]) for name in FACTS}
-    if facts["kind"] != CPAS:
+    if facts["kind"] != CPAS and isinstance(facts["commune"], str):
         facts["commune"] = ""
     found = list(findings(app, facts))
     if found:
@@ -55,9 +55,13 @@ def findings(app: Any, facts: Mapping[str, Any]) -> Iterator[Finding]:
         elif name == "limit":
             yield from _limit(value)
         elif len(value) > LONGEST.get(name, 100):
-            yield Finding("too_large", name, {"maximum": LONGEST.get(name, 100)})
+            yield too_long(name)
         elif value or name == "title":
             yield from CHECKS.get(name, _nothing)(app, value)
+
+
+def too_long(name: str) -> Finding:
+    return Finding("text_too_long", name, {"maximum": LONGEST.get(name, 100)})
 
 
 def communes(app: Any) -> dict[str, str]:

@@ -41,6 +41,10 @@ class Step:
     own: bool = False
 
 
+#: The states of an incident.
+STATES = ("new", "open", "closed")
+
+
 @dataclass(frozen=True)
 class Incident:
     """What has happened in a space or to it, with everything that followed."""

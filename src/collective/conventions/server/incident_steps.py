@@ -1,5 +1,6 @@
 """The steps of an incident: what each needs, when it is possible, whether the entity is told."""
 
+from collections.abc import Container
 from collections.abc import Mapping
 from collective.conventions import _
 from collective.conventions.interfaces import Conflict
@@ -32,7 +33,7 @@ STEPS: dict[str, Kind] = {
     "asked": Kind(_("Ask for co-operation"), _("Co-operation asked for")),
     "answered": Kind(_("Answer"), _("Answered"), entity=True),
     "warned": Kind(_("Warn"), _("Warned")),
-    "suspended": Kind(_("Suspend"), _("Suspended")),
+    "suspended": Kind(_("Suspend"), _("incident_suspended", default="Suspended")),
     "reinstated": Kind(_("Reinstate"), _("Reinstated")),
     # What the authorities look into is for them to tell.
     "authorities": Kind(
@@ -43,6 +44,7 @@ STEPS: dict[str, Kind] = {
     "reopened": Kind(_("Open again"), _("Opened again")),
 }
 REPORTED = _("Reported")
+LONGEST_AUTHORITY = 200
 
 
 def title_of(kind: str) -> Message:
@@ -68,7 +70,8 @@ def check_possible(incident: Incident, kind: str, suspended: bool, own: bool) ->
     :raises Conflict: it is not possible now.
     """
     if kind not in STEPS:
-        raise UnprocessableEntity(_("There is no such step."))
+        wrong = Finding("unknown_choice", "step", {"value": kind[:100]})
+        raise UnprocessableEntity(_("There is no such step."), [wrong])
     if own and not STEPS[kind].entity:
         raise Forbidden(_("Only the maintenance team takes this step."))
     if kind not in possible(incident, suspended):
@@ -84,12 +87,10 @@ def check_detail(kind: str, detail: Mapping[str, Any]) -> dict[str, Any]:
     """
     match kind:
         case "triaged":
-            if detail.get("severity") not in SEVERITIES:
-                raise _lacking("severity")
+            _check_choice("severity", detail, SEVERITIES)
             return {"severity": detail["severity"]}
         case "suspended":
-            if detail.get("scope") not in SCOPES:
-                raise _lacking("scope")
+            _check_choice("scope", detail, SCOPES)
             accounts = [str(name) for name in detail.get("accounts") or ()]
             if detail["scope"] == ACCOUNTS and not accounts:
                 raise _lacking("accounts")
@@ -98,8 +99,21 @@ def check_detail(kind: str, detail: Mapping[str, Any]) -> dict[str, Any]:
             authority = str(detail.get("authority") or "").strip()
             if not authority:
                 raise _lacking("authority")
-            return {"authority": authority[:200]}
+            if len(authority) > LONGEST_AUTHORITY:
+                wrong = Finding("text_too_long", "authority", {"maximum": LONGEST_AUTHORITY})
+                raise UnprocessableEntity(findings=[wrong])
+            return {"authority": authority}
     return {}
+
+
+def _check_choice(field: str, detail: Mapping[str, Any], choices: Container[str]) -> None:
+    value = str(detail.get(field) or "")
+    if not value:
+        raise _lacking(field)
+    if value not in choices:
+        raise UnprocessableEntity(
+            findings=[Finding("unknown_choice", field, {"value": value[:100]})]
+        )
 
 
 def _lacking(field: str) -> UnprocessableEntity:

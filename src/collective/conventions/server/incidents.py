@@ -16,6 +16,9 @@ from collective.conventions.server.incident_steps import check_detail
 from collective.conventions.server.incident_steps import check_possible
 from collective.conventions.server.incident_steps import STEPS
 from collective.conventions.server.journal import record
+from collective.conventions.server.letter_words import TO_MANAGERS
+from collective.conventions.server.letter_words import TO_OPERATORS
+from collective.conventions.server.letters import write
 from collective.conventions.server.shelf import kept
 from collective.conventions.server.shelf import shelf
 from collective.conventions.server.space_journal import tell
@@ -75,10 +78,7 @@ def report(
     if not has_space(app, space_id):
         raise NotFound(_("There is no space “${id}”.", mapping={"id": space_id}))
     title, text, happened = title.strip(), text.strip(), happened.strip()
-    known = {"kind": kind if kind in KINDS else "", "title": title, "text": text}
-    _check(known)
-    if happened:
-        _check({"happened": happened})
+    _check({"kind": kind, "title": title, "text": text}, {"happened": happened})
     first = Step("reported", _now(), actor, name, text, True, {}, own)
     made = Incident(_next_id(app), space_id, kind, title, happened, (first,))
     shelf(app, NAME)[made.id] = asdict(made)
@@ -111,7 +111,7 @@ def take(
     """
     found = incident(app, incident_id)
     reason = reason.strip()
-    _check({"reason": reason})
+    _check({"reason": reason}, {})
     suspended = suspension_of(app, found.space_id) is not None
     check_possible(found, kind, suspended, own)
     known = check_detail(kind, detail or {})
@@ -142,16 +142,22 @@ def _write_down(app: Any, made: Incident, step: Step) -> None:
     record(app, action, actor=who, subject=made.space_id, reason=step.reason, after=after)
     if step.told and made.space_id in app.objectIds():
         with entered(app, made.space_id) as portal:
-            subject = f"{made.id} {made.title}"
-            tell(
-                portal,
-                action,
-                step.actor,
-                step.reason,
-                after=step.detail,
-                subject=subject,
-                own=step.own,
-            )
+            _tell(portal, made, step)
+
+
+def _tell(portal: Any, made: Incident, step: Step) -> None:
+    """The step in the journal of the space, and by mail where it cannot wait."""
+    tell(
+        portal,
+        f"incident_{step.kind}",
+        step.actor,
+        step.reason,
+        after=step.detail,
+        subject=f"{made.id} {made.title}",
+        own=step.own,
+    )
+    if step.kind in (TO_OPERATORS if step.own else TO_MANAGERS):
+        write(portal, step.kind, actor=step.actor, reason=step.reason, incident=made.id)
 
 
 def _next_id(app: Any) -> str:
@@ -163,16 +169,19 @@ def _next_id(app: Any) -> str:
     return f"{year}-{number + 1:05}"
 
 
-def _check(values: Mapping[str, str]) -> None:
-    lacking = [Finding("required", name) for name, value in values.items() if not value]
-    if lacking:
+def _check(needed: Mapping[str, str], other: Mapping[str, str]) -> None:
+    """Refuse what is empty though it is needed, too long, or of an unknown kind."""
+    if lacking := [Finding("required", name) for name, value in needed.items() if not value]:
         raise UnprocessableEntity(_("Something is missing."), lacking)
-    for name, value in values.items():
+    wrong = []
+    for name, value in {**needed, **other}.items():
         longest = LONGEST_TEXT if name in ("text", "reason") else LONGEST_TITLE
         if len(value) > longest:
-            raise UnprocessableEntity(
-                _("This is too long: ${maximum} characters at most.", mapping={"maximum": longest})
-            )
+            wrong.append(Finding("text_too_long", name, {"maximum": longest}))
+        elif name == "kind" and value not in KINDS:
+            wrong.append(Finding("unknown_choice", name, {"value": value}))
+    if wrong:
+        raise UnprocessableEntity(findings=wrong)
 
 
 def _now() -> str:

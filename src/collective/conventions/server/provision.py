@@ -6,8 +6,11 @@ from collective.conventions.access.members import MANAGERS
 from collective.conventions.clock import today
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.messages import sentence
 from collective.conventions.server.facts import checked
 from collective.conventions.server.facts import facts_of
+from collective.conventions.server.facts import LONGEST
+from collective.conventions.server.facts import too_long
 from collective.conventions.server.figures import take
 from collective.conventions.server.hands import as_system
 from collective.conventions.server.invitation import Link
@@ -18,6 +21,9 @@ from collective.conventions.server.register import Entry
 from collective.conventions.server.register import put
 from collective.conventions.server.spaces import entered
 from collective.conventions.server.usage import set_limit
+from collective.conventions.terms.findings import Finding
+from collective.conventions.terms.identifiers import InvalidIdentifier
+from collective.conventions.terms.identifiers import normalise_email
 from dataclasses import dataclass
 from plone import api
 from Products.CMFPlone.factory import addPloneSite
@@ -82,10 +88,7 @@ def create_space(
         fact is wrong, or Plone refuses the first member.
     :raises Conflict: the server has something of that id already.
     """
-    if not ID.fullmatch(space_id) or language not in LANGUAGES:
-        raise UnprocessableEntity(
-            _("A space needs an id of small letters, digits and hyphens, and a known language.")
-        )
+    _check_site(space_id, language, description)
     known = checked(app, {**facts_of(Entry(space_id, title)), **(facts or {}), "title": title})
     if space_id in app.objectIds():
         raise Conflict(_("“${id}” exists already.", mapping={"id": space_id}))
@@ -102,6 +105,23 @@ def create_space(
     except Exception:
         before.rollback()
         raise
+
+
+def _check_site(space_id: str, language: str, description: str) -> None:
+    """Refuse what no site can be made of."""
+    wrong = []
+    if not ID.fullmatch(space_id):
+        wrong.append(Finding("id_malformed" if space_id else "required", "id"))
+    if language not in LANGUAGES:
+        wrong.append(Finding("unknown_choice", "language", {"value": language[:100]}))
+    if wrong:
+        raise UnprocessableEntity(
+            _("A space needs an id of small letters, digits and hyphens, and a known language."),
+            wrong,
+        )
+    texts = {"id": space_id, "description": description}
+    if long := [too_long(name) for name, text in texts.items() if len(text) > LONGEST[name]]:
+        raise UnprocessableEntity(_("The space cannot be registered like this."), long)
 
 
 def _register(app: Any, space_id: str, known: dict[str, Any], manager: Manager | None) -> Entry:
@@ -142,6 +162,11 @@ def _settle(language: str) -> None:
 
 def _add_manager(manager: Manager) -> Link:
     """Open the account with a password that nobody knows, and give the link to choose one."""
+    try:
+        normalise_email(manager.email)
+    except InvalidIdentifier:
+        wrong = Finding("email_malformed", "manager", column="email")
+        raise UnprocessableEntity(sentence(wrong), [wrong]) from None
     try:
         api.user.create(
             username=manager.login,

@@ -13,6 +13,7 @@ from collective.conventions.interfaces import NotFound
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.server import register
 from collective.conventions.server.journal import record
+from collective.conventions.server.letters import write
 from collective.conventions.server.space_journal import tell
 from collective.conventions.server.spaces import entered
 from collective.conventions.server.spaces import has_space
@@ -33,6 +34,8 @@ KEY = "collective.conventions.suspension"
 #: Nobody enters but the operator; or all but some accounts do.
 SPACE, ACCOUNTS = "space", "accounts"
 SCOPES = (SPACE, ACCOUNTS)
+#: What the letter to the managers of the space is about.
+ABOUT = {SPACE: "suspended", ACCOUNTS: "accounts_suspended"}
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,8 @@ def suspend(
             notify(AccountsSuspendedEvent(portal, made.accounts))
         now = {**_values(made), **_occasion(incident)}
         tell(portal, "suspended", actor, made.reason, _values(before), now)
+        about, names = ABOUT[scope], ", ".join(made.accounts)
+        write(portal, about, actor=actor, reason=made.reason, incident=incident, accounts=names)
     record(
         app,
         "suspend",
@@ -115,13 +120,15 @@ def reinstate(app: Any, space_id: str, *, reason: str, actor: str, incident: str
             raise Conflict(_("“${id}” is not suspended.", mapping={"id": space_id}))
         noLongerProvides(portal, ISuspendedSpace)
         del IAnnotations(portal)[KEY]
-        tell(portal, "reinstated", actor, reason.strip(), _values(before), _occasion(incident))
+        reason = reason.strip()
+        tell(portal, "reinstated", actor, reason, _values(before), _occasion(incident))
+        write(portal, "reinstated", actor=actor, reason=reason, incident=incident)
     record(
         app,
         "reinstate",
         actor=actor,
         subject=space_id,
-        reason=reason.strip(),
+        reason=reason,
         before=_values(before),
         after=_occasion(incident),
     )
@@ -140,7 +147,8 @@ def _refuse_unknown(portal: Any, accounts: Sequence[str]) -> None:
     for name in accounts:
         if name not in known:
             raise UnprocessableEntity(
-                _("“${name}” is no member of this space.", mapping={"name": name})
+                _("“${name}” is no member of this space.", mapping={"name": name}),
+                [Finding("unknown_choice", "accounts", {"value": name[:100]})],
             )
 
 

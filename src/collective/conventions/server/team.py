@@ -31,8 +31,8 @@ CHARTER, UNDERTAKING = "charter", "undertaking"
 #: What a member signs before he has any right.
 DOCUMENTS = (CHARTER, UNDERTAKING)
 LOGIN = re.compile(r"[a-z][a-z0-9]*([._-][a-z0-9]+)*")
-#: Of a name, an organisation, a version and a login.
-LONGEST = 100
+#: Of a name, an organisation, a version and a login; of the reason of a leave.
+LONGEST, LONGEST_REASON = 100, 1000
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,7 @@ def sign(
     """
     _refuse_oneself(actor, login)
     found = present(app, login)
-    version = " ".join(version.split())[:LONGEST]
+    version = " ".join(version.split())
     if findings := tuple(_faults(document, version, signed, file, today)):
         raise UnprocessableEntity(findings=findings)
     copy = plain(file)
@@ -212,10 +212,13 @@ def leave(app: Any, login: str, *, actor: str, today: date, reason: str = "") ->
 
     :raises Conflict: he does not belong to the team.
     """
+    reason = reason.strip()
+    if len(reason) > LONGEST_REASON:
+        raise UnprocessableEntity(findings=[_too_long("reason", LONGEST_REASON)])
     changed = replace(present(app, login), left=today)
     _put(app, changed)
     operators.lock_account(app, login)
-    record(app, "team_left", actor=actor, subject=login, reason=reason.strip())
+    record(app, "team_left", actor=actor, subject=login, reason=reason)
     return changed
 
 
@@ -243,12 +246,12 @@ def _clean(login: str, name: str, organisation: str, email: str) -> tuple[str, s
 
     :raises UnprocessableEntity: it names all that is wrong.
     """
-    if not LOGIN.fullmatch(login) or len(login) > LONGEST:
-        raise UnprocessableEntity(
-            _("A login is made of small letters and digits, with dots or hyphens between.")
-        )
-    name, organisation = (" ".join(text.split())[:LONGEST] for text in (name, organisation))
+    name, organisation = (" ".join(text.split()) for text in (name, organisation))
     findings = [] if name else [Finding("required", "name")]
+    if not LOGIN.fullmatch(login):
+        findings.append(Finding("login_malformed" if login else "required", "login"))
+    told = {"login": login, "name": name, "organisation": organisation}
+    findings += [_too_long(field) for field, text in told.items() if len(text) > LONGEST]
     try:
         email = normalise_email(email) if email.strip() else ""
     except InvalidIdentifier:
@@ -258,6 +261,10 @@ def _clean(login: str, name: str, organisation: str, email: str) -> tuple[str, s
     return name, organisation, email
 
 
+def _too_long(field: str, maximum: int = LONGEST) -> Finding:
+    return Finding("text_too_long", field, {"maximum": maximum})
+
+
 def _faults(
     document: str, version: str, signed: date | None, file: Any, today: date
 ) -> Iterator[Finding]:
@@ -265,6 +272,8 @@ def _faults(
         yield Finding("unknown_choice", "document", {"value": document[:LONGEST]})
     if not version:
         yield Finding("required", "version")
+    elif len(version) > LONGEST:
+        yield _too_long("version")
     if signed is None:
         yield Finding("required", "signed")
     elif signed > today:

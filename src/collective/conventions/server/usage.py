@@ -6,7 +6,6 @@ from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.space import limit as meter_limit
 from collective.conventions.space.gauge import DEFAULT_LIMIT
 from collective.conventions.space.ledger import ledger_of
-from collective.conventions.terms.findings import Finding
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,5 +62,4 @@ def read_limit(text: str) -> int | None:
     try:
         return meter_limit.read_limit(typed)
     except BadRequest as error:
-        found = [Finding("not_a_number", "limit")]
-        raise UnprocessableEntity(error.message, found) from None
+        raise UnprocessableEntity(error.message, error.findings) from None

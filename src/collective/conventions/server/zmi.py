@@ -90,11 +90,10 @@ def ask(portal: Any, member: str, name: str, reason: str, *, today: date) -> Acc
     :raises UnprocessableEntity: without a reason.
     :raises Conflict: he has asked already, or has them.
     """
-    app, uid, reason = root_of(portal), IUUID(portal), reason.strip()[:LONGEST_REASON]
+    app, uid, reason = root_of(portal), IUUID(portal), reason.strip()
     if not manages(portal, member):
         raise Forbidden(_("Only a manager of the space can ask for this."))
-    if not reason:
-        raise UnprocessableEntity(findings=[Finding("required", "reason")])
+    _check_reason(reason)
     before = requests(app)
     mine = [one for one in before if (one.uid, one.member) == (uid, member)]
     if any(one.state_on(today) in (ASKED, GRANTED) for one in mine):
@@ -176,9 +175,8 @@ def _of(portal: Any, access_id: str) -> Access:
 
 
 def _close(portal: Any, found: Access, state: str, reason: str, actor: str) -> Access:
-    reason = reason.strip()[:LONGEST_REASON]
-    if not reason:
-        raise UnprocessableEntity(findings=[Finding("required", "reason")])
+    reason = reason.strip()
+    _check_reason(reason)
     made = replace(found, state=state, answer=reason, decided_by=actor)
     _keep(portal, made, state, reason)
     return made
@@ -199,6 +197,14 @@ def _keep(portal: Any, made: Access, action: str, reason: str = "") -> None:
     # The server knows members of a space by the space they belong to.
     who = f"{made.space}/{actor}" if own else actor
     record(app, action, actor=who, subject=made.space, after=after, reason=reason)
+
+
+def _check_reason(reason: str) -> None:
+    if not reason:
+        raise UnprocessableEntity(findings=[Finding("required", "reason")])
+    if len(reason) > LONGEST_REASON:
+        wrong = Finding("text_too_long", "reason", {"maximum": LONGEST_REASON})
+        raise UnprocessableEntity(findings=[wrong])
 
 
 def _faults(until: date | None, today: date) -> Iterator[Finding]:

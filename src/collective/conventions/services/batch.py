@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from collective.conventions import _
 from collective.conventions.interfaces import BadRequest
+from collective.conventions.terms.findings import Finding
 from typing import Any
 
 
@@ -27,5 +28,8 @@ def window(request: Any) -> tuple[int, int]:
 def _number(request: Any, name: str, usual: int) -> int:
     text = str(request.form.get(name, usual))
     if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise BadRequest(_("“${name}” must be a number from 0 on.", mapping={"name": name}))
+        raise BadRequest(
+            _("“${name}” must be a number from 0 on.", mapping={"name": name}),
+            [Finding("not_a_number", name)],
+        )
     return int(text)

@@ -6,6 +6,7 @@ from collective.conventions.deadlines.reminders.address import is_of_the_web
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.journal.actor import actor
 from collective.conventions.journal.storage import journal_of_space
+from collective.conventions.settings.numbering import is_pattern
 from collective.conventions.settings.reading import settings
 from collective.conventions.settings.schema import SETTINGS
 from collective.conventions.terms.findings import Finding
@@ -57,3 +58,6 @@ def _findings(values: Mapping[str, Any]) -> Iterator[Finding]:
             yield Finding("email_malformed", "help_email")
     if address and not is_of_the_web(address):
         yield Finding("address_malformed", "address")
+    pattern = values.get("reference_pattern")
+    if pattern and not is_pattern(pattern):
+        yield Finding("pattern_malformed", "reference_pattern")

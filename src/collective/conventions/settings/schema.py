@@ -57,6 +57,28 @@ class IConventionDefaults(Interface):
     )
 
 
+class INumbering(Interface):
+    """How new conventions are numbered that have no reference of their own."""
+
+    reference_pattern = schema.TextLine(
+        title=_("Pattern of our reference"),
+        description=_(
+            "As in CONV/{year}/{number}: where the year stands in it, the numbers begin anew each "
+            "year. Nothing is numbered when left empty."
+        ),
+        required=False,
+        max_length=80,
+    )
+    reference_digits = schema.Int(
+        title=_("Digits of the number"),
+        description=_("A shorter number has zeros before it."),
+        required=False,
+        min=1,
+        max=8,
+        default=3,
+    )
+
+
 class IHelp(Interface):
     """Whom the members of a space ask first, inside of the entity."""
 
@@ -66,6 +88,7 @@ class IHelp(Interface):
 
 
 DEFAULTS, HELP = "collective.conventions.defaults", "collective.conventions.help"
+NUMBERING = "collective.conventions.numbering"
 
 
 def _fields(interface: type[Interface], prefix: str) -> Mapping[str, tuple[str, Any]]:
@@ -75,6 +98,7 @@ def _fields(interface: type[Interface], prefix: str) -> Mapping[str, tuple[str, 
 #: Every setting by its name: its record in the registry, and its field.
 SETTINGS: Mapping[str, tuple[str, Any]] = {
     **_fields(IConventionDefaults, DEFAULTS),
+    **_fields(INumbering, NUMBERING),
     **_fields(IHelp, HELP),
     "address": (ADDRESS, schema.getFields(IReminderSettings)["address"]),
 }

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from collective.conventions import _
 from collective.conventions import logger
+from collective.conventions.mail import Letter
+from collective.conventions.mail import send_after
+from collective.conventions.mail import sends_mail
 from collective.conventions.space.recording import warned
 from collective.conventions.space.room import Room
 from collective.conventions.terms.writing import size
@@ -12,13 +15,13 @@ from zope.i18nmessageid import Message
 
 
 MANAGERS = "space_managers"
-SENDER = ("plone.smtp_host", "plone.email_from_address")
 
 
 def ring(level: int, room: Room) -> None:
     """Warn in the log and the journal, and by mail where the space sends mail.
 
-    The mail leaves when the transaction has succeeded, so nobody is warned twice of one write.
+    The mail leaves when the write is kept: nobody is warned twice of it, and no write is lost
+    because the mail server does not answer.
     """
     portal = api.portal.get()
     logger.warning(
@@ -29,23 +32,23 @@ def ring(level: int, room: Room) -> None:
         room.limit,
     )
     warned(level, room.used, room.limit)
-    if all(api.portal.get_registry_record(name, default=None) for name in SENDER):
-        subject, body = letter(level, room)
-        for address in addresses():
-            api.portal.send_email(recipient=address, subject=subject, body=body)
+    if sends_mail():
+        send_after([*letters(level, room)])
 
 
-def addresses() -> Iterator[str]:
-    """The addresses of the managers of the space."""
+def letters(level: int, room: Room) -> Iterator[Letter]:
+    """One to each manager of the space who has an address."""
+    language = str(api.portal.get_default_language()).split("-")[0]
+    subject, body = words(level, room, language)
     if api.group.get(groupname=MANAGERS) is not None:
         for user in api.user.get_users(groupname=MANAGERS):
             if address := user.getProperty("email"):
-                yield address
+                name = str(user.getProperty("fullname") or user.getUserName())
+                yield Letter(name, address, language, subject, body)
 
 
-def letter(level: int, room: Room) -> tuple[str, str]:
-    """Subject and body of a warning, in the language of the space."""
-    language = str(api.portal.get_default_language()).split("-")[0]
+def words(level: int, room: Room, language: str) -> tuple[str, str]:
+    """Subject and body of a warning."""
     portal = api.portal.get()
     facts = {
         "title": portal.title,

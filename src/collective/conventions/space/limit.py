@@ -6,11 +6,13 @@ from collective.conventions.interfaces import BadRequest
 from collective.conventions.interfaces import Forbidden
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.journal.actor import actor
+from collective.conventions.messages import sentence
 from collective.conventions.space.alarm import ring
 from collective.conventions.space.gauge import level_of
 from collective.conventions.space.ledger import ledger_of
 from collective.conventions.space.recording import limited
 from collective.conventions.space.room import room_of
+from collective.conventions.terms.findings import Finding
 from decimal import Decimal
 from decimal import InvalidOperation
 from plone import api
@@ -67,7 +69,8 @@ def read_limit(raw: Any) -> int:
     except (InvalidOperation, KeyError):
         limit = Decimal(-1)
     if not limit.is_finite() or not 0 <= limit <= MOST:
-        raise BadRequest(_("The limit must be a size, as in 3 GB, or a number of bytes."))
+        wrong = Finding("size_malformed", "limit")
+        raise BadRequest(sentence(wrong), [wrong])
     return int(limit)
 
 

@@ -5,8 +5,11 @@ from collective.conventions.space.ledger import ledger_of
 from collective.conventions.space.meter import freed
 from collective.conventions.space.meter import meter
 from collective.conventions.space.meter import note
+from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from plone.rfc822.interfaces import IPrimaryFieldInfo
+from Products.CMFCore.permissions import AddPortalContent
+from Products.CMFCore.permissions import ModifyPortalContent
 from typing import Any
 from zope.container.interfaces import IContainerModifiedEvent
 
@@ -37,13 +40,21 @@ def imported(event: Any) -> None:
 
 
 def arriving(event: Any) -> None:
-    """Refuse a file that is put, by the length it announces, before anything reads it."""
+    """Refuse a file that is put, by the length it announces, before anything reads it.
+
+    Who may put nothing there is refused for that, and not told how much room is left.
+    """
     request = event.request
     found = meter() if request.method == "PUT" else None
-    if found is not None:
+    if found is not None and _may_put(request["PARENTS"][0]):
         stored = IPrimaryFieldInfo(request["PARENTS"][0], None)
         released = freed(found.ledger, stored.value) if stored is not None else 0
         found.ask("PUT", announced(request) - released)
+
+
+def _may_put(place: Any) -> bool:
+    needed = (AddPortalContent, ModifyPortalContent)
+    return any(api.user.has_permission(permission, obj=place) for permission in needed)
 
 
 def announced(request: Any) -> int:

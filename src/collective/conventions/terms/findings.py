@@ -24,8 +24,11 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "in_future": ("date",),
     "text_too_long": ("maximum",),
     "id_malformed": (),
+    "login_malformed": (),
+    "size_malformed": (),
     "asked_already": (),
     "address_malformed": (),
+    "pattern_malformed": (),
     # identifiers
     "identifier_empty": (),
     "identifier_characters": (),

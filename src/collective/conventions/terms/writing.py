@@ -15,7 +15,7 @@ _MONTHS = {
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     "en": "January February March April May June July August September October November December",
 }
-_UNITS = {"fr": ("o", "Ko", "Mo", "Go")}
+_UNITS = {"fr": ("o", "ko", "Mo", "Go")}
 
 
 def number(value: Decimal | int, language: str, decimals: int | None = None) -> str:

@@ -1,9 +1,12 @@
 """The forms that add."""
 
+from collective.conventions import _
 from collective.conventions.browser.forms.form import SectionedForm
 from collective.conventions.browser.forms.offer import Offer
 from collective.conventions.browser.forms.offer import offer_of_new
 from collective.conventions.browser.forms.titles import ADD_TITLES
+from collective.conventions.clock import today
+from collective.conventions.settings.numbering import upcoming
 from collective.conventions.settings.reading import beginning
 from functools import cached_property
 from plone.dexterity.browser.add import DefaultAddForm
@@ -32,6 +35,12 @@ class ConventionAddForm(AddForm):
     def update(self) -> None:
         """Begin with the defaults of the space where nothing was typed yet."""
         super().update()
+        reference = self.controls.get("reference")
+        if reference is not None and (coming := upcoming(today().year)):
+            reference.help = _(
+                "Left empty, it becomes ${reference}, or the next free number after it.",
+                mapping={"reference": coming},
+            )
         for name, value in beginning({}).items():
             control = self.controls.get(name)
             if control is not None and control.extract() is NO_VALUE:

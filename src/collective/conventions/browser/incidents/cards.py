@@ -8,6 +8,10 @@ from collective.conventions.server.incident import KINDS
 from collective.conventions.server.incident import SEVERITIES
 from collective.conventions.server.incident import Step
 from collective.conventions.server.incident_steps import title_of
+from collective.conventions.server.letter_words import ABOUT
+from collective.conventions.server.letters import NO_ADDRESS
+from collective.conventions.server.letters import NO_SENDER
+from collective.conventions.server.letters import Notice
 from dataclasses import dataclass
 from zope.i18nmessageid import Message
 
@@ -18,6 +22,22 @@ STATES: dict[str, Message] = {
     "closed": _("closed"),
 }
 BADGES = {"new": "cv-overdue", "open": "cv-incomplete", "closed": "cv-state-draft"}
+
+
+WHY: dict[str, Message] = {
+    NO_SENDER: _("the space sends no mail"),
+    NO_ADDRESS: _("no address is known"),
+}
+
+
+@dataclass(frozen=True)
+class Post:
+    """What became of the letters about one step, in words."""
+
+    when: str
+    what: str
+    told: str
+    missed: list[str]
 
 
 @dataclass(frozen=True)
@@ -65,6 +85,16 @@ def card(page: Page, incident: Incident) -> Card:
         page.moment(incident.steps[0].instant),
         [_said(page, step) for step in incident.steps],
     )
+
+
+def post(page: Page, notice: Notice) -> Post:
+    """What became of letters, in words."""
+    missed = [
+        page.labelled(login, page.t(WHY[why]) if why in WHY else why)
+        for login, why in notice.missed.items()
+    ]
+    told = ", ".join(notice.told)
+    return Post(page.moment(notice.instant), page.t(ABOUT[notice.about]), told, missed)
 
 
 def _said(page: Page, step: Step) -> Said:

@@ -7,6 +7,7 @@ from collective.conventions.server.incident import SEVERITIES
 from collective.conventions.server.incident_steps import STEPS
 from collective.conventions.server.incidents import LONGEST_TEXT
 from collective.conventions.server.incidents import LONGEST_TITLE
+from collective.conventions.server.letter_words import TO_MANAGERS
 from collective.conventions.server.suspension import ACCOUNTS
 from collective.conventions.server.suspension import SPACE
 from typing import Any
@@ -53,6 +54,16 @@ REASON = schema.Text(
     description=_("It is kept in the journal word for word."),
     max_length=LONGEST_TEXT,
 )
+#: Of the steps of which the managers of the space are told by mail.
+MAILED = schema.Text(
+    __name__="reason",
+    title=_("Reason"),
+    description=_(
+        "It is kept in the journal word for word, and mailed to the managers of the space. Never "
+        "a password."
+    ),
+    max_length=LONGEST_TEXT,
+)
 #: What the entity is asked for; kept as the reason of its step.
 ANSWER = schema.Text(__name__="reason", title=_("Your answer"), max_length=LONGEST_TEXT)
 TOLD = schema.Bool(__name__="told", title=_("The entity is told"), required=False)
@@ -79,6 +90,11 @@ DETAILS: dict[str, dict[str, Any]] = {
         ),
     },
 }
+#: What the entries of the journals hold about a step.
+RECORDED: dict[str, Any] = {
+    "incident": schema.TextLine(title=_("Incident")),
+    **{name: field for detail in DETAILS.values() for name, field in detail.items()},
+}
 #: Of these the entity is always told: it stands before the door.
 ALWAYS_TOLD = ("suspended", "reinstated")
 
@@ -94,4 +110,5 @@ def report_fields(spaces: Mapping[str, str] | None = None) -> dict[str, Any]:
 def step_fields(kind: str) -> dict[str, Any]:
     """What a step asks."""
     told = {} if kind in ALWAYS_TOLD or kind not in STEPS else {"told": TOLD}
-    return {**DETAILS.get(kind, {}), "reason": REASON, **told}
+    reason = MAILED if kind in TO_MANAGERS else REASON
+    return {**DETAILS.get(kind, {}), "reason": reason, **told}

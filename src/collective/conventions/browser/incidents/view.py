@@ -7,6 +7,8 @@ from collective.conventions.browser.forms.problems import Problem
 from collective.conventions.browser.forms.small import SmallForm
 from collective.conventions.browser.incidents.cards import Card
 from collective.conventions.browser.incidents.cards import card
+from collective.conventions.browser.incidents.cards import Post
+from collective.conventions.browser.incidents.cards import post
 from collective.conventions.browser.incidents.fields import step_fields
 from collective.conventions.browser.server.page import ServerPage
 from collective.conventions.interfaces import ConventionsError
@@ -17,6 +19,7 @@ from collective.conventions.server.incidents import incident
 from collective.conventions.server.incidents import suspension_of
 from collective.conventions.server.incidents import take
 from collective.conventions.server.journal import present_actor
+from collective.conventions.server.letters import notices
 from collective.conventions.server.suspension import Suspension
 from functools import cached_property
 from functools import partial
@@ -52,6 +55,12 @@ class IncidentView(ServerPage):
     @cached_property
     def card(self) -> Card:
         return card(self, self.incident)
+
+    @cached_property
+    def posts(self) -> list[Post]:
+        """What became of the letters about it, the latest first."""
+        found = notices(self.root, self.incident.space_id, self.incident.id)
+        return [post(self, one) for one in found]
 
     @cached_property
     def address(self) -> str:

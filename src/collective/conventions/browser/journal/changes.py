@@ -114,7 +114,8 @@ class Reader:
         if isinstance(value, Mapping):
             return str(value.get("filename") or value)
         if isinstance(value, list):
-            return ", ".join(self.value(name, None, item) for item in value)
+            each = getattr(field, "value_type", None)
+            return ", ".join(self.value(name, each, item) for item in value)
         if name in (*REFERENCES, *REFERENCE_COLUMNS):
             return self.names[value].title
         return self._scalar(field, str(value))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from collective.conventions import _
+from collective.conventions.browser.incidents.fields import RECORDED
 from collective.conventions.browser.journal.changes import Change
 from collective.conventions.browser.journal.changes import changes
 from collective.conventions.browser.journal.changes import Size
@@ -43,7 +44,7 @@ ACTIONS: dict[str, Message] = {
     "storage_limited": _("Limit of the storage changed"),
     "revisions_purged": _("Earlier revisions of files deleted"),
     "scales_dropped": _("Smaller copies of images deleted"),
-    "suspended": _("Suspended"),
+    "suspended": _("incident_suspended", default="Suspended"),
     "reinstated": _("Reinstated"),
     "incident_reported": _("Incident reported: ${subject}"),
     "incident_triaged": _("Incident assessed: ${subject}"),
@@ -130,6 +131,8 @@ def _changes(page: Page, entry: Entry, names: Names) -> tuple[Change, ...]:
         fields = REMINDED
     elif entry.action.startswith("advanced_access_"):
         fields = ADVANCED_ACCESS
+    elif entry.action.startswith(("incident_", "suspended", "reinstated")):
+        fields = RECORDED
     elif entry.action in STORAGE:
         fields = STORED
     else:

@@ -15,6 +15,7 @@ from zope.i18nmessageid import Message
 
 
 TITLES: dict[str, Message] = {
+    "NotFound": _("This is not there"),
     "Conflict": _("This is not possible now"),
     "UnprocessableEntity": _("This cannot be done yet"),
     "RequestEntityTooLarge": _("This is too large"),

@@ -4,6 +4,7 @@ from AccessControl import getSecurityManager
 from collections.abc import Callable
 from collective.conventions.browser.page import Page
 from collective.conventions.browser.server.navigation import PAGES
+from collective.conventions.server.door import OPERATE
 from collective.conventions.server.provision import LANGUAGES
 from collective.conventions.server.spaces import root_of
 from dataclasses import dataclass
@@ -84,7 +85,9 @@ class ServerPage(Page):
 
     @property
     def navigation(self) -> list[Link]:
-        """The operator's pages; this one is marked."""
+        """The operator's pages, for operators; this one is marked."""
+        if not getSecurityManager().checkPermission(OPERATE, self.root):
+            return []
         return [
             Link(f"{self.root_url}/@@{name}", self.t(title), self.__name__ in (name, *others))
             for name, title, others in PAGES
@@ -92,8 +95,9 @@ class ServerPage(Page):
 
     @cached_property
     def who(self) -> str:
-        """Who is logged in."""
-        return str(getSecurityManager().getUser().getUserName())
+        """Who is logged in, if anybody is."""
+        user = getSecurityManager().getUser()
+        return str(user.getUserName()) if user.getId() else ""
 
     @property
     def messages(self) -> list[Any]:

@@ -1,27 +1,27 @@
 """The entries of the journal of the server, as a person reads them."""
 
-from collective.conventions import _
+from collective.conventions.browser.journal.changes import Change
+from collective.conventions.browser.journal.changes import changes
+from collective.conventions.browser.names import Named
+from collective.conventions.browser.names import Names
 from collective.conventions.browser.page import Page
+from collective.conventions.browser.people import by_command
+from collective.conventions.browser.server.words import ACTIONS
+from collective.conventions.browser.server.words import fields_in
 from collective.conventions.journal.chain import Entry
 from dataclasses import dataclass
-from typing import Any
-from zope.i18nmessageid import Message
 
 
-#: What was done; an act that is not here is shown by its name.
-ACTIONS: dict[str, Message] = {
-    "space_created": _("Space made"),
-    "space_found": _("Space found on the server and registered"),
-    "space_gone": _("Space no longer found on the server"),
-    "entry_changed": _("Entry changed"),
-    "limit_found": _("Limit set in the space, taken over"),
-    "link_given": _("New link given to a manager"),
-}
+class Ids(Names):
+    """On the root there is no catalog: what is referred to is a space, named by its id."""
+
+    def __missing__(self, uid: str) -> Named:
+        return Named(uid, uid)
 
 
 @dataclass(frozen=True)
 class Told:
-    """One entry: ``changes`` holds the name of each value, before and after."""
+    """One entry; ``changes`` holds each value with its name, before and after."""
 
     number: int
     moment: str
@@ -29,22 +29,22 @@ class Told:
     actor: str
     subject: str
     reason: str
-    changes: list[tuple[str, str, str]]
+    changes: tuple[Change, ...]
+
+    @property
+    def had(self) -> bool:
+        """Whether anything stood there before."""
+        return any(change.before for change in self.changes)
 
 
 def told(page: Page, entry: Entry) -> Told:
     """An entry in the reader's language."""
-    names = sorted({*entry.before, *entry.after})
     return Told(
         number=entry.number,
         moment=page.moment(entry.instant),
-        action=page.t(ACTIONS.get(entry.action, entry.action.replace("_", " "))),
-        actor=entry.actor,
+        action=page.t(ACTIONS[entry.action]) if entry.action in ACTIONS else entry.action,
+        actor=by_command(page, entry.actor),
         subject=entry.subject,
         reason=entry.reason,
-        changes=[(n, _text(entry.before.get(n)), _text(entry.after.get(n))) for n in names],
+        changes=changes(page, entry.before, entry.after, fields_in(entry.action), Ids()),
     )
-
-
-def _text(value: Any) -> str:
-    return "" if value is None else str(value)

@@ -30,6 +30,11 @@ SECTIONS: dict[str, tuple[Message, Message, tuple[str, ...]]] = {
         _("With what a new convention begins. Those that are there already stay as they are."),
         OF_CONVENTIONS,
     ),
+    "numbering": (
+        _("Numbers of conventions"),
+        _("A new convention without a reference of its own gets the next number."),
+        ("reference_pattern", "reference_digits"),
+    ),
     "help": (
         _("Whom members ask"),
         _("Who helps your colleagues first. It is shown with the tools of the space."),
@@ -86,6 +91,17 @@ class SettingsView(Page):
     @cached_property
     def usage(self) -> Usage:
         return usage_of(self.context)
+
+    @property
+    def room(self) -> str:
+        """The limit of the storage, and how much of it is used."""
+        if self.usage.limit is None:
+            return self.t(_("not set"))
+        said = [self.size(self.usage.limit)]
+        if self.usage.used is not None:
+            used = {"size": self.size(self.usage.used)}
+            said.append(self.t(_("used: ${size}", mapping=used)))
+        return self.listed(said)
 
     @cached_property
     def contact(self) -> Contact:

@@ -6,6 +6,7 @@ from plone.formwidget.namedfile.validator import NamedFileWidgetValidator
 from plone.namedfile.interfaces import INamed
 from typing import Any
 from z3c.form.interfaces import IAddForm
+from zope.i18n import translate
 from zope.interface import Invalid
 
 
@@ -18,7 +19,8 @@ class FileThatFits(NamedFileWidgetValidator):
             try:
                 ask_file(self.widget.name, value, self._stored())
             except InsufficientStorage as refused:
-                raise Invalid(refused.message) from None
+                # A page that shows it would lose the sizes in it.
+                raise Invalid(translate(refused.message, context=self.request)) from None
 
     def _stored(self) -> Any:
         if IAddForm.providedBy(self.view) or self.widget.ignoreContext:

@@ -105,7 +105,12 @@ class StorageView(Page):
 
     @cached_property
     def folders(self) -> list[Share]:
-        return [Share(f"/{one.name}", one.octets) for one in self.report.folders]
+        """The folders at the top, by their titles."""
+        return [Share(self._title(one.name), one.octets) for one in self.report.folders]
+
+    def _title(self, name: str) -> str:
+        found = self.context.get(name)
+        return str(found.Title()) if found is not None else name
 
     @cached_property
     def curve(self) -> Curve | None:

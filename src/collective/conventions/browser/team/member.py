@@ -4,6 +4,7 @@ from collections.abc import Callable
 from collective.conventions import _
 from collective.conventions.browser.team.view import TeamPage
 from collective.conventions.interfaces import ConventionsError
+from collective.conventions.interfaces import NotFound
 from collective.conventions.server import team
 from collective.conventions.server import welcome
 from collective.conventions.server.journal import present_actor
@@ -12,7 +13,6 @@ from functools import cached_property
 from plone.namedfile.file import NamedBlobFile
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
-from zExceptions import NotFound
 
 
 class MemberView(TeamPage):
@@ -34,7 +34,8 @@ class MemberView(TeamPage):
     def member(self) -> team.Member:
         found = team.member(self.root, self.value("login"))
         if found is None:
-            raise NotFound(self.value("login"))
+            who = {"login": self.value("login")}
+            raise NotFound(_("“${login}” does not belong to the team.", mapping=who))
         return found
 
     @cached_property

@@ -3,10 +3,10 @@
 from collective.conventions import _
 from collective.conventions.browser.server.page import Link
 from collective.conventions.browser.server.page import ServerPage
+from collective.conventions.interfaces import NotFound
 from collective.conventions.server import team
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from zExceptions import NotFound
 
 
 class OpenPage(ServerPage):
@@ -24,7 +24,7 @@ class PublicView(OpenPage):
 
     def __call__(self) -> str:
         if not team.is_published(self.root):
-            raise NotFound(self.__name__)
+            raise NotFound(_("The list of the team is not public."))
         return str(super().__call__())
 
     @cached_property

@@ -22,7 +22,7 @@ LOOKS: dict[str, Message] = {
 SPELLS: dict[str, Message] = {
     "sure": _("In force"),
     "supposed": _("In force, if nothing ends it before"),
-    "paused": _("Suspended"),
+    "paused": _("spell_suspended", default="Suspended"),
 }
 
 

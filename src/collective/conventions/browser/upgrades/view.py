@@ -13,6 +13,7 @@ from collective.conventions.server.spaces import Space
 from collective.conventions.server.spaces import spaces
 from collective.conventions.server.tools.budget import Budget
 from collective.conventions.server.tools.budget import SECONDS
+from collective.conventions.server.tools.profiles import software
 from collective.conventions.server.tools.upgrade import failures
 from collective.conventions.server.tools.upgrade import upgrade
 from collective.conventions.server.tools.versions import Version
@@ -56,11 +57,11 @@ class UpgradesView(ServerPage):
 
     @cached_property
     def rows(self) -> list[Row]:
-        failed = failures(self.root)
+        failed, server = failures(self.root), software()
         found = []
         for space in spaces(self.root):
             with entered(self.root, space.id) as portal:
-                known = versions(portal)
+                known = versions(portal, server)
             last = failed.get(space.id)
             when = self.moment(last.instant) if last else ""
             found.append(Row(space, known, last.why if last else "", when))

@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from collective.conventions.clock import today
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.database import opened
 from collective.conventions.commands.demo.accounts import set_passwords
 from collective.conventions.commands.demo.billing import bill
 from collective.conventions.commands.demo.build import Builder
+from collective.conventions.commands.demo.desk import furnish
 from collective.conventions.commands.demo.model import Demo
 from collective.conventions.commands.demo.report import passwords_in
 from collective.conventions.commands.demo.report import report
 from collective.conventions.commands.demo.report import write
 from collective.conventions.commands.demo.spaces import demos_on
+from collective.conventions.server import figures
 from collective.conventions.server.provision import create_space
 from collective.conventions.server.spaces import entered
 from collective.conventions.server.spaces import has_space
@@ -31,8 +35,8 @@ import transaction
 
 def add_to(commands: Any) -> None:
     """Add the command."""
-    command = commands.add_parser(
-        "demo", help="make the demo spaces; those that are there already keep their data"
+    command = add_action(
+        commands, "demo", run, "make the demo spaces; those that are there already keep their data"
     )
     command.add_argument("--url", default="http://localhost:8080", help="default: %(default)s")
     command.add_argument(
@@ -41,17 +45,18 @@ def add_to(commands: Any) -> None:
         default=Path("var/demo.json"),
         help="the file for addresses, accounts and passwords (default: %(default)s)",
     )
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
     """Make what is missing and print where it is."""
-    console = Console()
     with opened(options.conf) as app:
-        made = make(app, demos_on(today()), options.url, options.out, console)
+        made = make(app, demos_on(today()), options.url, options.out, Console(stderr=True))
+    if options.json:
+        print_json({"spaces": made["spaces"], "accounts": options.out})
+        return
     for space in made["spaces"]:
-        console.print(f"{space['url']}  {space['title']}", soft_wrap=True, highlight=False)
-    console.print(f"Accounts and passwords: {options.out}", soft_wrap=True, highlight=False)
+        print(f"{space['url']}  {space['title']}")
+    print(f"Accounts and passwords: {options.out}")
 
 
 def make(
@@ -69,6 +74,7 @@ def make(
         if demo.id in made:
             bill(app, demo.id, today())
     passwords = set_passwords(app, demos, kept)
+    furnish(app)
     transaction.commit()
     content = report(url, demos, passwords)
     write(out, content)
@@ -89,9 +95,12 @@ def make_spaces(app: Any, demos: Iterable[Demo], console: Console) -> set[str]:
 
 def make_space(app: Any, demo: Demo) -> Iterator[None]:
     """Make one space in one transaction; yield after every part of the work."""
-    create_space(app, demo.id, demo.title, description=demo.description)
+    create_space(app, demo.id, demo.title, description=demo.description, facts=demo.facts)
     yield
     with entered(app, demo.id) as portal:
         for _convention in Builder(portal, demo).fill():
             yield
+    transaction.commit()
+    # What the space holds is known once it is stored.
+    figures.take(app, demo.id)
     transaction.commit()

@@ -6,6 +6,7 @@ all of its facts at once; the builder enters each one when the state opens it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -59,6 +60,8 @@ class Demo:
     partners: Mapping[str, Fields]
     people: tuple[Person, ...]
     agreements: tuple[Agreement, ...]
+    #: What the register of the server says of it.
+    facts: Fields = field(default_factory=dict)
 
 
 def party(partner: str, role: str) -> Row:

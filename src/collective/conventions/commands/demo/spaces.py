@@ -31,6 +31,7 @@ def demos_on(today: date) -> tuple[Demo, ...]:
                 **city.PARTNERS,
             },
             agreements=(BOSA, DIGIT123, WEPULSE, *city.OTHERS),
+            facts={"kind": "commune", "nis_code": partners.VILLE["nis_code"]},
         ),
         Demo(
             id="hauteville",
@@ -51,6 +52,7 @@ def demos_on(today: date) -> tuple[Demo, ...]:
                 *commune.OF_THE_COMMUNE,
                 *around.around(today),
             ),
+            facts={"kind": "commune", "nis_code": partners.HAUTEVILLE["nis_code"]},
         ),
         Demo(
             id="cpas-hauteville",
@@ -64,6 +66,11 @@ def demos_on(today: date) -> tuple[Demo, ...]:
                 **commune.CPAS_PARTNERS,
             },
             agreements=(communesplone.CPAS, *commune.OF_THE_CPAS),
+            facts={
+                "kind": "cpas",
+                "nis_code": partners.HAUTEVILLE["nis_code"],
+                "commune": "hauteville",
+            },
         ),
         Demo(
             id="futurocite",
@@ -81,5 +88,6 @@ def demos_on(today: date) -> tuple[Demo, ...]:
                 ouvrir_ma_ville.BRUMELLE,
                 *network.OTHERS,
             ),
+            facts={"kind": "association"},
         ),
     )

@@ -1,11 +1,8 @@
 """A mail as part of a transaction: it goes out if, and only if, the rest can be kept."""
 
 from collective.conventions.deadlines.reminders.plan import Mail
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import localtime
-from email.utils import make_msgid
+from collective.conventions.mail import Letter
+from collective.conventions.mail import message_of
 from plone import api
 from typing import Any
 import transaction
@@ -22,7 +19,7 @@ class Posting:
     transaction_manager = transaction.manager
 
     def __init__(self, mail: Mail) -> None:
-        self.message = message_of(mail)
+        self.message = message_of(_letter(mail))
         self.host = api.portal.get_tool("MailHost")
 
     def sortKey(self) -> str:
@@ -46,24 +43,6 @@ def post(mail: Mail) -> None:
     transaction.get().join(Posting(mail))
 
 
-def message_of(mail: Mail) -> EmailMessage:
-    """The mail as it travels."""
-    sender = str(api.portal.get_registry_record("plone.email_from_address"))
-    name = str(api.portal.get_registry_record("plone.email_from_name") or "")
-    message = EmailMessage(policy=SMTP)
-    message["From"] = Address(_line(name), addr_spec=sender)
-    message["To"] = Address(_line(mail.recipient.name), addr_spec=mail.recipient.email)
-    message["Subject"] = mail.subject
-    message["Date"] = localtime()
-    message["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2])
-    message["Auto-Submitted"] = "auto-generated"
-    message.set_content(mail.body)
-    message.add_alternative(mail.html, subtype="html")
-    # What is set before speaks of the first part only.
-    message["Content-Language"] = mail.recipient.language
-    return message
-
-
-def _line(text: str) -> str:
-    """A name on one line, as a header must be."""
-    return " ".join(text.split())
+def _letter(mail: Mail) -> Letter:
+    to = mail.recipient
+    return Letter(to.name, to.email, to.language, mail.subject, mail.body, mail.html)

@@ -2,6 +2,7 @@
 
 from Acquisition import aq_base
 from collective.conventions import _
+from collective.conventions.clock import today
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import SpaceImportedEvent
 from collective.conventions.interfaces import UnprocessableEntity
@@ -15,13 +16,17 @@ from collective.conventions.server.backup.rekey import rekey
 from collective.conventions.server.backup.rekey import strays
 from collective.conventions.server.backup.source import portions
 from collective.conventions.server.backup.walk import walk
+from collective.conventions.server.facts import communes
 from collective.conventions.server.journal import present_actor
 from collective.conventions.server.journal import record
 from collective.conventions.server.provision import ID
 from collective.conventions.server.register import ACTIVE
 from collective.conventions.server.register import Entry
 from collective.conventions.server.register import put
+from collective.conventions.server.register import SUSPENDED
 from collective.conventions.server.spaces import entered
+from collective.conventions.server.suspension import is_suspended
+from collective.conventions.server.suspension import SPACE
 from pathlib import Path
 from Products.GenericSetup import profile_registry
 from typing import Any
@@ -73,15 +78,28 @@ def _bring(app: Any, path: Path, label: Label, name: str, progress: Progress) ->
         rekey(portal, label.id, progress)
         notify(SpaceImportedEvent(portal))
     with entered(app, name) as portal:
+        _register(app, portal, label)
         found = facts(aq_base(portal))
         if found != label.facts or (lost := strays(portal)):
             about = f"{found} / {label.facts}" if found != label.facts else ", ".join(lost)
             raise UnprocessableEntity(f"The space did not arrive whole: {about}")
-    if label.register:
-        here = {"id": name, "state": ACTIVE, "tools": tuple(label.register["tools"])}
-        put(app, Entry(**{**label.register, **here}))
     after = {"from": label.id, "exported": label.exported, "records": label.records}
     record(app, "space_imported", actor=present_actor(), subject=name, after=after)
+
+
+def _register(app: Any, portal: Any, label: Label) -> None:
+    """Let the register say of the space what it said elsewhere, and what is so here."""
+    known = label.register or {"title": label.title, "created": today().isoformat()}
+    closed = is_suspended(portal)
+    here = {
+        "id": portal.getId(),
+        "state": SUSPENDED if closed and closed.scope == SPACE else ACTIVE,
+        "tools": tuple(known.get("tools", ())),
+    }
+    if known.get("commune") not in communes(app):
+        # It has stayed elsewhere.
+        here["commune"] = ""
+    put(app, Entry(**{**known, **here}))
 
 
 def _check_versions(label: Label) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version
 from plone.base.interfaces import INonInstallable
@@ -25,6 +26,19 @@ class Profile:
     version: str
 
 
+@dataclass(frozen=True)
+class Software:
+    """What the server has, and every space on it: to be asked once for all of them."""
+
+    registered: Mapping[str, Profile]
+    installable: Mapping[str, Profile]
+
+
+def software() -> Software:
+    """The profiles of this server, by their ids."""
+    return Software(registered(), installable())
+
+
 def installable() -> Mapping[str, Profile]:
     """The profiles that an operator may choose, by their ids: those that Plone does not hide."""
     hidden = _hidden()
@@ -43,8 +57,12 @@ def registered() -> Mapping[str, Profile]:
     return {info["id"]: _profile(info) for info in found if info["type"] == EXTENSION}
 
 
+@cache
 def release(package: str) -> str:
-    """The version of a package that is installed on the server; empty where nobody knows it."""
+    """The version of a package that is installed on the server; empty where nobody knows it.
+
+    It stays what it is until the server starts anew.
+    """
     try:
         return version(package)
     except PackageNotFoundError:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from collective.conventions.server.spaces import entered
-from collective.conventions.server.tools.profiles import installable
-from collective.conventions.server.tools.profiles import registered
 from collective.conventions.server.tools.profiles import release
+from collective.conventions.server.tools.profiles import Software
+from collective.conventions.server.tools.profiles import software
 from dataclasses import dataclass
 from Products.GenericSetup.tool import UNKNOWN
 from typing import Any
@@ -24,29 +24,32 @@ class Version:
     pending: int
 
 
-def versions(portal: Any) -> tuple[Version, ...]:
+def versions(portal: Any, server: Software | None = None) -> tuple[Version, ...]:
     """Plone, the add-ons of a space that one may choose, and whatever else waits to be upgraded.
 
     Is asked inside of the space.
+
+    :param server: what there is to choose from, where many spaces are asked: the same for all.
     """
-    setup, known = portal.portal_setup, registered()
+    setup, server = portal.portal_setup, server or software()
     waiting = set(setup.listProfilesWithPendingUpgrades())
-    shown = [name for name in known if name in installable() or name in waiting]
+    known = server.registered
+    shown = [name for name in known if name in server.installable or name in waiting]
     added = (_of(setup, known[name]) for name in shown)
     return (_of_plone(portal), *(one for one in added if one is not None))
 
 
-def pending(portal: Any) -> tuple[Version, ...]:
+def pending(portal: Any, server: Software | None = None) -> tuple[Version, ...]:
     """What waits to be upgraded in a space; asked inside of it."""
-    return tuple(one for one in versions(portal) if one.pending)
+    return tuple(one for one in versions(portal, server) if one.pending)
 
 
 def pending_of(app: Any, space_ids: Iterator[str] | list[str]) -> dict[str, tuple[Version, ...]]:
     """What waits in each of the spaces, by their ids."""
-    found = {}
+    found, server = {}, software()
     for space_id in space_ids:
         with entered(app, space_id) as portal:
-            found[space_id] = pending(portal)
+            found[space_id] = pending(portal, server)
     return found
 
 

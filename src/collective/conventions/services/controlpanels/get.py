@@ -1,6 +1,8 @@
 """GET @controlpanels/conventions: what a space has set, and what the operator has."""
 
 from collective.conventions import _
+from collective.conventions.deadlines.reminders.rows import row_of
+from collective.conventions.deadlines.reminders.rules import space_rules
 from collective.conventions.server.contact import contact
 from collective.conventions.server.spaces import root_of
 from collective.conventions.server.usage import usage_of
@@ -26,6 +28,7 @@ class Get(ControlpanelsGet):
             "title": translate(_("Settings of the space"), context=self.request),
             "data": {
                 **settings(),
+                "reminders": [row_of(rule) for rule in space_rules()],
                 "storage_limit": usage.limit,
                 "maintenance_contact": asdict(contact(root_of(self.context))),
             },

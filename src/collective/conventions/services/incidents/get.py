@@ -1,12 +1,16 @@
 """GET @incidents, GET @incidents/NUMBER: all incidents of the server, or one."""
 
+from collective.conventions.server.incident import STATES
 from collective.conventions.server.incident_steps import possible
 from collective.conventions.server.incidents import incident
 from collective.conventions.server.incidents import incidents
 from collective.conventions.server.incidents import suspension_of
+from collective.conventions.server.letters import notices
+from collective.conventions.services.asked import refuse_strange
 from collective.conventions.services.batch import batch
 from collective.conventions.services.incidents.told import told
 from collective.conventions.services.server import ServerService
+from dataclasses import asdict
 from typing import Any
 
 
@@ -21,7 +25,9 @@ class Get(ServerService):
             found = incident(self.root, self.params[0])
             suspended = suspension_of(self.root, found.space_id) is not None
             steps = list(possible(found, suspended))
-            return {**told(found, address), "possible_steps": steps}
+            letters = [asdict(one) for one in notices(self.root, found.space_id, found.id)]
+            return {**told(found, address), "possible_steps": steps, "letters": letters}
+        refuse_strange(self.request.form, {"space": None, "state": STATES})
         state = str(self.request.form.get("state", ""))
         every = incidents(self.root, str(self.request.form.get("space", "")))
         chosen = [one for one in every if state in ("", one.state)]

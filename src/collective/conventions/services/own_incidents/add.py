@@ -2,12 +2,15 @@
 
 from collective.conventions import _
 from collective.conventions.interfaces import Forbidden
+from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.server.incident import Incident
 from collective.conventions.server.own_incidents import answer_here
 from collective.conventions.server.own_incidents import report_here
 from collective.conventions.services.content.body import body
 from collective.conventions.services.content.fields_sent import read_fields
 from collective.conventions.services.incidents.fields import REPORT
 from collective.conventions.services.incidents.told import told
+from dataclasses import replace
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.services import Service
@@ -42,7 +45,7 @@ class Add(Service):
         sent = body(self.request)
         if self.number:
             given = {"answer": "", **read_fields(ANSWER, sent)}
-            made = answer_here(self.context, self.number, given["answer"])
+            made = self._answer(given["answer"])
         else:
             made = report_here(
                 self.context, **{**dict.fromkeys(REPORT, ""), **read_fields(REPORT, sent)}
@@ -50,3 +53,11 @@ class Add(Service):
             self.request.response.setStatus(201)
             self.request.response.setHeader("Location", f"{address}/{made.id}")
         return told(made.told(), address, outside=False)
+
+    def _answer(self, text: str) -> Incident:
+        try:
+            return answer_here(self.context, self.number, text)
+        except UnprocessableEntity as error:
+            # An answer is a step, whose text is its reason; clients know it by another name.
+            named = [replace(one, field="answer") for one in error.findings]
+            raise UnprocessableEntity(error.message, named) from None

@@ -11,6 +11,8 @@ from typing import Any
 from zope.i18n import translate
 
 
+#: Where each finding says enough.
+INVALID = _("Some values are not valid. Nothing was changed.")
 #: Whose requests are answered in our shape.
 OURS = (IConventionsLayer, IServerRequest)
 
@@ -21,7 +23,7 @@ class Refusal(ErrorHandling):
     def render_exception(self, exception: ConventionsError) -> dict[str, Any]:
         return {
             "type": type(exception).__name__,
-            "message": translate(exception.message, context=self.request),
+            "message": translate(exception.message or INVALID, context=self.request),
             "errors": [shown(item, self.request) for item in exception.findings],
         }
 

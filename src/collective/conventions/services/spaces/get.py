@@ -2,6 +2,7 @@
 
 from collective.conventions.server import console
 from collective.conventions.server.register import entry
+from collective.conventions.services.asked import refuse_strange
 from collective.conventions.services.batch import batch
 from collective.conventions.services.server import ServerService
 from collective.conventions.services.spaces.told import told
@@ -21,6 +22,7 @@ class Get(ServerService):
             if found is None:
                 raise NotFound(self.params[0])
             return told(console.row_of(self.root, found), url)
+        refuse_strange(self.request.form, {"text": None, **console.CHOICES})
         rows = console.rows(self.root, console.read(self.request.form))
         return {
             "@id": f"{url}/@spaces",

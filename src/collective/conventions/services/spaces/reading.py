@@ -1,9 +1,12 @@
 """What a client sends of a space, read strictly."""
 
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
 from collective.conventions.server.facts import FACTS
 from collective.conventions.server.provision import Manager
+from collective.conventions.services.content.cells import plain_text
+from collective.conventions.services.content.cells import Refused
 from collective.conventions.services.content.deserialize import refuse_faults
 from collective.conventions.services.refusals.problem import Problem
 from collective.conventions.services.refusals.problem import problem
@@ -17,12 +20,19 @@ def refuse_unknown(sent: Mapping[str, Any], known: Iterable[str]) -> None:
     """
     known = set(known)
     faults = [problem("unknown_field", name) for name in sent if name not in known]
-    faults += [
-        problem("wrong_type", name, expected="text")
-        for name, value in sent.items()
-        if name in known - {"manager", *FACTS} and not isinstance(value, str)
-    ]
+    for name, value in sent.items():
+        # Facts of another type are refused where facts are proved.
+        if name in known and (isinstance(value, str) or name not in {"manager", *FACTS}):
+            faults += _faults(name, value)
     refuse_faults(faults)
+
+
+def _faults(name: str, value: Any, column: str | None = None) -> Iterator[Problem]:
+    """What is wrong with a value that must be a text."""
+    try:
+        plain_text(value)
+    except Refused as refused:
+        yield problem(refused.code, name, column=column, **refused.params)
 
 
 def facts_in(sent: Mapping[str, Any]) -> dict[str, Any]:
@@ -52,11 +62,10 @@ def manager_in(sent: Mapping[str, Any]) -> Manager | None:
             for name in ("name", "email")
             if not told.get(name, "").strip()
         ]
-        faults += [
-            problem("unknown_field", "manager", column=name)
-            for name in told
-            if name not in ("login", "name", "email")
-        ]
+        for name, value in told.items():
+            if name not in ("login", "name", "email"):
+                faults.append(problem("unknown_field", "manager", column=name))
+            faults += _faults("manager", value, name)
     refuse_faults(faults)
     email = told["email"].strip()
     return Manager(told.get("login", "").strip() or email.lower(), told["name"].strip(), email)

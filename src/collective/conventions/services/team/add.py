@@ -36,6 +36,7 @@ class Add(ServerService):
             raise NotFound(_("There is nothing at this address."))
         if what == "signatures":
             return self._made(self._signed(login, sent, by))
+        read_fields({}, sent)
         self.request.response.setStatus(201)
         self.request.response.setHeader("Cache-Control", "private, no-store")
         return {"code": new_code(self.root, login, **by)}

@@ -12,7 +12,9 @@ from collective.conventions.browser.server.spaces.lines import room
 from collective.conventions.browser.server.spaces.lines import STATES
 from collective.conventions.browser.server.told import Told
 from collective.conventions.browser.server.told import told
+from collective.conventions.content.vocabularies import LANGUAGES
 from collective.conventions.interfaces import ConventionsError
+from collective.conventions.interfaces import NotFound
 from collective.conventions.server.changing import change
 from collective.conventions.server.console import Row
 from collective.conventions.server.console import row_of
@@ -29,7 +31,6 @@ from collective.conventions.server.register import GONE
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
-from zExceptions import NotFound
 from zope.i18nmessageid import Message
 
 
@@ -47,7 +48,7 @@ class EntryView(ServerPage):
 
     def __call__(self) -> Any:
         if entry(self.root, self.value("id")) is None:
-            raise NotFound("There is no such space.")
+            raise NotFound(_("There is no such space in the register."))
         return super().__call__()
 
     @property
@@ -112,7 +113,7 @@ class EntryView(ServerPage):
             (_("Accounts"), self.number(seen.members)),
             (_("Last login"), day(self, seen.last_login)),
             (_("Version"), seen.version),
-            (_("Language"), seen.language),
+            (_("Language"), self.choice(LANGUAGES, seen.language)),
             (_("Open incidents"), self.number(self.row.incidents)),
         ]
         return [(self.t(label), value) for label, value in said if value]

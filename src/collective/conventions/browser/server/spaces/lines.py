@@ -16,7 +16,7 @@ from zope.i18nmessageid import Message
 
 STATES: dict[str, Message] = {
     ACTIVE: _("Active"),
-    SUSPENDED: _("Suspended"),
+    SUSPENDED: _("space_suspended", default="Suspended"),
     GONE: _("No longer there"),
 }
 ATTENTION: dict[str, Message] = {
