@@ -25,14 +25,18 @@ def before_step(invoice: Any, event: IBeforeTransitionEvent) -> None:
     """Issue with the step that says so; refuse a state that the payments do not tell."""
     step = event.transition.id if event.transition is not None else ""
     if step == "issue":
-        issued = settle_issue(invoice, (event.kwargs or {}).get("today") or today())
+        # What was received is frozen before: its issuer has given it its number.
+        issued = frozen.issued_of(invoice) or settle_issue(
+            invoice, (event.kwargs or {}).get("today") or today()
+        )
         journal = journal_of(aq_parent(invoice).UID())
-        if invoice.document_kind == "credit_note":
-            credited = item_of(invoice.credits)
+        credited = item_of(invoice.credits) if invoice.document_kind == "credit_note" else None
+        if credited is not None:
             follow_facts(credited)
             refresh(credited)
         told = {"number": issued.number, "checksums": issued.checksums}
-        journal.append("part_issued", actor=actor(), subject=invoice.title, after=told)
+        action = "part_received" if issued.received else "part_issued"
+        journal.append(action, actor=actor(), subject=invoice.title, after=told)
     elif step and state_by_facts(invoice) != event.new_state.id:
         raise Conflict(_("The payments and credit notes of this document say otherwise."))
 
