@@ -21,6 +21,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from plone import api
+from plone.dexterity.utils import createContentInContainer
 from typing import Any
 from uuid import uuid4
 from zope.i18n import translate
@@ -86,7 +87,7 @@ def _next(record: Any, on: date, today: date) -> str:
     """Issue the next document that is due; its number, or nothing when none is left."""
     convention = record._unrestrictedGetObject()
     for planned in plan(convention, on, today):
-        invoice = api.content.create(convention, "Invoice", **planned.values)
+        invoice = createContentInContainer(convention, "Invoice", **planned.values)
         return issue(invoice, today).number
     return ""
 
