@@ -32,7 +32,7 @@ def test_a_price_that_cannot_be_is_named_and_mended(convention, log_in, axe):
     page.fill("#form-widgets-index_base_month", "2025-12-02")
     save(page)
     assert problems_of(page) == [
-        "Price 1, Price (EUR) This has too many decimals. Please round it.",
+        "Row 1, Price (EUR) This has too many decimals. Please round it.",
         "The reduction holds This is missing. Please fill it in.",
         "Month of the first index Please enter the first day of the month.",
         "Part that follows the index (b) The two parts of the price make 1.5 together. "
@@ -55,7 +55,7 @@ def test_what_is_free_has_no_price(convention, log_in):
     page = log_in("author")
     page.goto(f"{convention.absolute_url()}/edit")
     add_row(page, "prices", description="Access", basis="Each month", amount="82")
-    page.check("#form-widgets-free_of_charge-0")
+    page.get_by_label("Free of charge").check()
     save(page)
     assert problems_of(page) == [
         "Prices What is free of charge has no price. Please remove one or the other."
