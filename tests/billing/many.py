@@ -1,4 +1,7 @@
-"""Many conventions to bill, made quickly: ``many.py CONF SPACE COUNT`` makes a space of them.
+"""Many conventions to bill, made quickly.
+
+``python -m billing.many CONF SPACE COUNT POISONED`` makes a space of them; without ``COUNT`` it
+prints what has been issued in the space.
 
 They are put straight into their state; the steps that lead there are tested elsewhere.
 """
@@ -6,6 +9,9 @@ They are put straight into their state; the steps that lead there are tested els
 from billing.conftest import COMMUNE
 from billing.conftest import MONTHLY
 from billing.conftest import UNION
+from collective.conventions.billing.balance import parts_of
+from collective.conventions.billing.frozen import issued_of
+from collective.conventions.billing.plan import candidates
 from collective.conventions.commands.database import opened
 from collective.conventions.server.provision import create_space
 from collective.conventions.server.spaces import entered
@@ -14,6 +20,7 @@ from factories import SIGNED
 from pathlib import Path
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
+import json
 import sys
 import transaction
 
@@ -59,13 +66,23 @@ def _add(folder, portal_type, **values):
     return addContentToContainer(folder, made, checkConstraints=False)
 
 
-def main(conf, space, count, *poisoned):
+def documents():
+    """The number of each issued document of the present space, and the path of its convention."""
+    for record in candidates():
+        for part in parts_of(record._unrestrictedGetObject()):
+            yield issued_of(part).number, record.getPath()
+
+
+def main(conf, space, count="0", *poisoned):
     with opened(Path(conf)) as app:
-        create_space(app, space, space, language="en")
-        with entered(app, space) as portal:
-            agree_with_many(app, portal, int(count), set(map(int, poisoned)))
+        if int(count):
+            create_space(app, space, space, language="en")
+            with entered(app, space) as portal:
+                agree_with_many(app, portal, int(count), set(map(int, poisoned)))
+            return
+        with entered(app, space):
+            print(json.dumps(list(documents())))
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parents[1]))
     main(*sys.argv[1:])

@@ -93,9 +93,11 @@ def bars(console: Console) -> Iterator[Bars]:
 
 
 @contextmanager
-def shown_by(quiet: bool, stop: Stop) -> Iterator[Callable[[str], Progress]]:
+def shown_by(
+    quiet: bool, stop: Stop, console: Console | None = None
+) -> Iterator[Callable[[str], Progress]]:
     """How the work is shown: bars on a terminal, lines in a log, nothing beside JSON."""
-    console = Console()
+    console = console or Console()
     if quiet:
         yield lambda space: Silent(space, stop)
     elif console.is_terminal:
