@@ -3,6 +3,7 @@
 from Acquisition import aq_parent
 from collective.conventions import _
 from collective.conventions.billing import frozen
+from collective.conventions.billing import sendings
 from collective.conventions.billing.balance import balance_of
 from collective.conventions.billing.figures import refresh
 from collective.conventions.billing.issue import settle_issue
@@ -86,6 +87,6 @@ def keep(invoice: Any, event: IObjectWillBeRemovedEvent) -> None:
 
 def start_afresh(copy: Any, event: IObjectCopiedEvent) -> None:
     """A copy is a draft: it has no number, and nothing was paid of it."""
-    for name in (frozen.ATTRIBUTE, book.ATTRIBUTE):
+    for name in (frozen.ATTRIBUTE, book.ATTRIBUTE, sendings.ATTRIBUTE):
         if name in copy.__dict__:
             delattr(copy, name)
