@@ -58,6 +58,43 @@ def test_naming_none_does_not_bill_all(billed, finance):
     assert finance.get(billed.convention.absolute_url()).json()["items_total"] == 0
 
 
+def test_a_run_that_was_stopped_goes_on_at_its_address(billed, finance, monkeypatch):
+    other = billed.agree(title="Other")
+    monkeypatch.setattr("collective.conventions.services.billing_run.add.SECONDS", 0.0)
+    first = finance.post("@billing-run", {})
+    assert (len(first.json()["issued"]), first.json()["complete"]) == (1, False)
+    odd = finance.post(first.headers["Location"], {"on": "2026-01-01"})
+    assert errors(odd) == {("on", None, None, "unknown_field")}
+    second = finance.post(first.headers["Location"], {"only": [other.UID()]})
+    assert (second.status_code, second.json()["complete"]) == (200, True)
+    assert len(second.json()["issued"]) == 2
+    assert finance.post(first.headers["Location"], {}).status_code == 409
+    assert finance.post("@billing-run/nothing", {}).status_code == 404
+
+
+def test_the_operator_bills_all_spaces(billed, owner, finance):
+    made = owner.post("@billing-run", {"spaces": ["plone"]})
+    assert made.status_code == 201
+    found = made.json()
+    assert (found["issued"], found["failures"], found["left"]) == (1, 0, [])
+    assert found["complete"] and found["spaces"][0]["space"] == "plone"
+    assert owner.get(made.headers["Location"]).json() == found
+    assert owner.get("@billing-run").json()["items"] == [found]
+    assert owner.post(made.headers["Location"], {}).status_code == 409
+    assert owner.get("@billing-run/nothing").status_code == 404
+    (inside,) = finance.get("@billing-run").json()["items"]
+    assert inside["id"] == found["id"] and len(inside["issued"]) == 1
+    wrong = owner.post("@billing-run", {"spaces": ["plone", "nowhere"], "on": 7, "only": []})
+    assert errors(wrong) == {
+        ("on", None, None, "not_a_date"),
+        ("only", None, None, "unknown_field"),
+    }
+    unknown = owner.post("@billing-run", {"spaces": ["plone", "nowhere"]})
+    assert errors(unknown) == {("spaces", 1, None, "unknown_choice")}
+    assert finance.get(f"{owner.root}/@billing-run").status_code == 401
+    assert finance.post(f"{owner.root}/@billing-run", {}).status_code == 401
+
+
 def test_there_is_no_other_run(billed, finance):
     assert finance.get("@billing-run/nothing").status_code == 404
     assert finance.get("@billing-run/a/b").status_code == 404

@@ -1,10 +1,10 @@
 """Invoices as the catalog knows them, and totals, as the answers carry them."""
 
+from collections.abc import Iterable
 from collective.conventions.billing.standing import Item
 from collective.conventions.billing.standing import Totals
 from collective.conventions.listing.names import titles_of
 from collective.conventions.terms.standing import Standing
-from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from plone.restapi.serializer.converters import json_compatible

@@ -1,5 +1,6 @@
 """GET @billing-preview: what a run on a day would issue, convention by convention."""
 
+from collective.conventions.billing.foreseen import foreseen
 from collective.conventions.billing.plan import candidates
 from collective.conventions.clock import today
 from collective.conventions.deadlines.asking import Day
@@ -7,21 +8,20 @@ from collective.conventions.services.asked import asked
 from collective.conventions.services.asked import batch_of
 from collective.conventions.services.asked import batched
 from collective.conventions.services.billing_preview.asking import last_day
-from collective.conventions.services.billing_preview.told import convention_told
+from collective.conventions.services.billing_preview.told import foreseen_told
 from plone.restapi.services import Service
 from typing import Any
 
 
 class Get(Service):
-    """The conventions of a batch, those for which nothing is due among them."""
+    """Of a batch of the signed conventions, those for which something is due."""
 
     def reply(self) -> dict[str, Any]:
         day = today()
         question = asked(self.request, {"on": Day(last_day(day))})
         on, found = question.filters.get("on", day), candidates()
-        items = [
-            convention_told(record, on, day, self.request) for record in batch_of(question, found)
-        ]
+        due = foreseen(batch_of(question, found), on, day)
+        items = [foreseen_told(one, self.request) for one in due]
         address = f"{self.context.absolute_url()}/@billing-preview"
         answer = {"on": on.isoformat(), "today": day.isoformat()}
         return {**answer, **batched(address, question, len(found), items)}

@@ -1,42 +1,35 @@
-"""What a run would issue for a convention, as the answers carry it."""
+"""What a run would issue, as the answers carry it."""
 
 from collections.abc import Sequence
 from collective.conventions import _
+from collective.conventions.billing.foreseen import Foreseen
 from collective.conventions.billing.plan import plan
 from collective.conventions.billing.plan import Planned
-from collective.conventions.billing.run import why
+from collective.conventions.billing.prospect import Preview
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.services.document.told import document_told
 from collective.conventions.services.refusals.problem import shown
 from collective.conventions.terms.amounts import InvalidAmount
 from collective.conventions.terms.amounts import MAXIMUM
 from collective.conventions.terms.findings import Finding
+from dataclasses import asdict
 from datetime import date
 from typing import Any
-import logging
 
 
-logger = logging.getLogger(__name__)
-
-
-def convention_told(record: Any, on: date, today: date, request: Any) -> dict[str, Any]:
-    """The documents of a convention; where it cannot be read, why, and no other is the worse."""
-    answer = {
+def foreseen_told(one: Foreseen, request: Any) -> dict[str, Any]:
+    """The documents of a convention, or why nobody can tell."""
+    record = one.record
+    return {
         "convention": {
             "@id": record.getURL(),
             "UID": record.UID,
             "title": record.Title,
             "reference": record.convention_reference or "",
         },
-        "documents": [],
-        "failure": None,
+        "documents": documents_told(one.planned, request),
+        "failure": one.failure or None,
     }
-    try:
-        found = planned_for(record._unrestrictedGetObject(), on, today)
-        return {**answer, "documents": documents_told(found, request)}
-    except Exception as error:
-        logger.info("%s could not be looked through", record.getPath(), exc_info=True)
-        return {**answer, "failure": why(error)}
 
 
 def planned_for(convention: Any, on: date, today: date) -> tuple[Planned, ...]:
@@ -60,3 +53,21 @@ def documents_told(found: Sequence[Planned], request: Any) -> list[dict[str, Any
         }
         for planned in found
     ]
+
+
+def space_told(one: Preview) -> dict[str, Any]:
+    """What is due in a space; sentences are in the space's language."""
+    return {
+        "space": one.space,
+        "net": str(one.net),
+        "held": one.held,
+        "documents": [
+            {
+                "convention": {"title": found.title, "path": found.path},
+                "document": document_told(found.document),
+                "lacks": list(found.lacks),
+            }
+            for found in one.prospects
+        ],
+        "failures": [asdict(failure) for failure in one.failures],
+    }
