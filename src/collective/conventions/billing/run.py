@@ -10,21 +10,18 @@ from collective.conventions.billing.issue import issue
 from collective.conventions.billing.plan import candidates
 from collective.conventions.billing.plan import plan
 from collective.conventions.billing.runs import Run
+from collective.conventions.billing.telling import why
 from collective.conventions.clock import now
 from collective.conventions.committing import committed
-from collective.conventions.interfaces import ConventionsError
 from collective.conventions.journal.actor import actor
-from collective.conventions.messages import sentence
 from collective.conventions.progress import Failure
 from collective.conventions.progress import Progress
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from plone import api
 from plone.dexterity.utils import createContentInContainer
 from typing import Any
 from uuid import uuid4
-from zope.i18n import translate
 import logging
 import transaction
 
@@ -111,12 +108,3 @@ def _next(record: Any, on: date, today: date, run_id: str) -> str:
             runs.note(run_id, number)
         return number
     return ""
-
-
-def why(error: Exception) -> str:
-    """What a person is told of a failure: everything that is missing, in the space's language."""
-    language = api.portal.get_default_language()
-    if not isinstance(error, ConventionsError):
-        return str(error) or type(error).__name__
-    said = [error.message, *map(sentence, error.findings)]
-    return " ".join(translate(one, target_language=language) for one in said)

@@ -16,6 +16,7 @@ ACTIONS: dict[str, Message] = {
     "entry_changed": _("Entry changed"),
     "limit_found": _("Limit set in the space, taken over"),
     "link_given": _("New link given to a manager"),
+    "payment_set_aside": _("Movement of the account set aside"),
 }
 
 
