@@ -293,6 +293,22 @@ def delete_invoice(world: World, person: str, channel: str, letter: str) -> bool
     return invoice is not None and _deleted(world, person, invoice)
 
 
+def issue_invoice(world: World, person: str, channel: str, letter: str) -> bool:
+    """The page that asks once more; issuing itself would take the draft from the others."""
+    invoice = world.agreement(letter).invoice
+    return invoice is not None and _ok(world.page(person, f"{_path(invoice)}/@@issue"))
+
+
+def see_billing(world: World, person: str, channel: str, letter: str) -> bool:
+    names = ("billing", "billing-run", "price-indexes", "owed", "dunning", "billing-mails")
+    (seen,) = {_ok(world.page(person, f"@@{name}")) for name in names}
+    return seen
+
+
+def take_statement(world: World, person: str, channel: str, letter: str) -> bool:
+    return _ok(world.page(person, "@@statement"))
+
+
 def delete_convention(world: World, person: str, channel: str, letter: str) -> bool:
     return _deleted(world, person, world.agreement(letter).convention)
 
@@ -545,6 +561,9 @@ TRIALS = {
     "add an invoice": add_invoice,
     "change an invoice": change_invoice,
     "delete an invoice": delete_invoice,
+    "issue an invoice": issue_invoice,
+    "see the billing": see_billing,
+    "take in a statement of the bank": take_statement,
     "approve": step("approve"),
     "withdraw": step("withdraw"),
     "sign": step("sign"),

@@ -12,6 +12,8 @@ from collective.conventions.terms.standing import Standing
 from datetime import date
 from datetime import timedelta
 from decimal import Decimal
+from io import BytesIO
+import openpyxl
 import pytest
 import transaction
 
@@ -77,6 +79,17 @@ def test_the_totals_stand_in_a_table_beside_the_bars(space, invoices, log_in):
     assert customers.all_inner_texts() == ["Hauteville", "CPAS de Hauteville"]
 
 
+def test_it_is_exported_as_it_is_filtered(space, invoices, client):
+    accountant = client("accountant")
+    found = accountant.get("@@billing.csv?state=overdue").content.decode("utf-8-sig")
+    assert "2025-0001" in found and f"{today().year}-0001" not in found
+    workbook = openpyxl.load_workbook(BytesIO(accountant.get("@@billing.xlsx").content))
+    numbers = {row[0] for row in workbook.active.iter_rows(values_only=True)}
+    assert {"2025-0001", f"{today().year}-0001"} <= numbers
+    for who in ("author", "signer"):
+        assert client(who).get("@@billing.csv").status_code in (302, 401, 403)
+
+
 def test_an_empty_space_is_accessible(space, log_in, axe, viewport, fits):
     page = log_in("accountant")
     page.goto(f"{space.absolute_url()}/@@billing")
@@ -85,7 +98,7 @@ def test_an_empty_space_is_accessible(space, log_in, axe, viewport, fits):
     assert page.get_by_text("There is no invoice yet.").is_visible()
 
 
-@pytest.mark.parametrize("name", ["billing", "billing-run", "price-indexes"])
+@pytest.mark.parametrize("name", ["billing", "billing-run", "price-indexes", "owed"])
 def test_nobody_else_gets_there(space, invoices, client, name):
     for who in ("author", "signer"):
         answer = client(who).get(f"@@{name}")

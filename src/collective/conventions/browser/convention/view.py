@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from collective.conventions.access.aspects import permitted
 from collective.conventions.access.insiders import is_insider
+from collective.conventions.billing.issue import ISSUE
 from collective.conventions.billing.refusal import refusal
 from collective.conventions.browser.convention import commitments
 from collective.conventions.browser.convention import facts
@@ -173,6 +174,10 @@ class ConventionView(Page):
         """Nothing is ever invoiced for a non-monetary or free convention (D1, B6)."""
         may = self.may("collective.conventions: Add Invoice")
         return may and refusal(self.context) is None
+
+    @cached_property
+    def may_receive(self) -> bool:
+        return self.may_add_invoice and self.may(ISSUE)
 
     @cached_property
     def history(self) -> list[Line]:

@@ -27,9 +27,10 @@ class InvoiceFile(Page):
     """A file to download."""
 
     def paper(self) -> bytes:
-        """``@@document.pdf``: the paper of what was issued."""
-        if issued_of(self.context) is None:
-            raise NotFound(_("This has not been issued yet."))
+        """``@@document.pdf``: the paper of what was issued; what was received has none of ours."""
+        issued = issued_of(self.context)
+        if issued is None or issued.received:
+            raise NotFound(_("This document has no paper."))
         return self._sent(paper_of(self.context), PDF, "pdf")
 
     def xml(self) -> bytes:

@@ -4,6 +4,7 @@ from Acquisition import aq_parent
 from collective.conventions import _
 from collective.conventions.billing.balance import balance_of
 from collective.conventions.billing.drafts import document_of
+from collective.conventions.billing.frozen import is_received
 from collective.conventions.billing.frozen import Issued
 from collective.conventions.billing.frozen import issued_of
 from collective.conventions.billing.issue import dated
@@ -63,6 +64,11 @@ class InvoicePage(Page):
     @cached_property
     def say(self) -> Wording:
         return Wording(self.language)
+
+    @cached_property
+    def received(self) -> bool:
+        """Whether another has issued it."""
+        return is_received(self.context)
 
     @cached_property
     def title(self) -> str:
@@ -150,8 +156,13 @@ class InvoiceView(InvoicePage):
 
     @cached_property
     def may_credit(self) -> bool:
-        left = self.balance is not None and bool(self.balance.owed)
+        left = self.balance is not None and bool(self.balance.owed) and not self.received
         return left and self.may_issue and self.may(ADD, self.convention)
+
+    @property
+    def has_paper(self) -> bool:
+        """What was received has no paper of ours."""
+        return not self.received
 
     @cached_property
     def may_see_journal(self) -> bool:
