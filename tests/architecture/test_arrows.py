@@ -38,6 +38,7 @@ ARROWS = {
     ("lifecycle", "access"),
     ("server", "access"),
     ("server", "space"),
+    ("billing", "listing"),
     ("billing", "server"),
     ("deadlines", "access"),
     ("deadlines", "lifecycle"),
