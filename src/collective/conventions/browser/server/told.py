@@ -15,6 +15,11 @@ ACTIONS: dict[str, Message] = {
     "space_gone": _("Space no longer found on the server"),
     "entry_changed": _("Entry changed"),
     "limit_found": _("Limit set in the space, taken over"),
+    "billing_begun": _("Run over the spaces begun"),
+    "billing_ended": _("Run over the spaces ended"),
+    "issuer_given": _("Issuer given"),
+    "indexes_entered": _("Price indexes entered"),
+    "index_removed": _("Price index removed"),
     "link_given": _("New link given to a manager"),
     "payment_set_aside": _("Movement of the account set aside"),
 }
