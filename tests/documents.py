@@ -118,6 +118,12 @@ def lines(draw, categories: str, first: date, last: date) -> DocumentLine:
     return replace(line, reduction=share, reduction_percent=percent, reduction_reason=reason)
 
 
+def taken_back(line: DocumentLine) -> DocumentLine:
+    """A line that takes back, at once, all that another one charges."""
+    nothing_off = {"reduction": Decimal("0.00"), "reduction_percent": None, "reduction_reason": ""}
+    return replace(line, quantity=Decimal(-1), unit_price=line.net, **nothing_off)
+
+
 @st.composite
 def documents(draw) -> Document:
     """Any document in which nothing lacks, and of which the e-invoice carries everything."""
@@ -127,6 +133,7 @@ def documents(draw) -> Document:
     taxed, invoice = categories != "O", kind == "invoice"
     issued = draw(days)
     chosen = draw(st.lists(lines(categories, first, last), min_size=1, max_size=4))
+    chosen += [taken_back(one) for one in chosen if draw(st.booleans())]
     terms = draw(words)
     return Document(
         kind=kind,

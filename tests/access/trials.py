@@ -1,8 +1,13 @@
 """What is tried for each action of the table: did it work for this person, in this state?"""
 
+from access.bills import billable_invoice
+from access.bills import e_invoice
+from access.bills import issued_invoice
 from access.table import Line
 from access.world import Agreement
 from access.world import World
+from collective.conventions.billing.frozen import issued_of
+from collective.conventions.billing.payments.book import payments_of
 from collective.conventions.clock import today
 from collective.conventions.server import zmi
 from collective.conventions.server.tools.requests import requests_of
@@ -12,6 +17,7 @@ from datetime import timedelta
 from factories import ENDED
 from factories import make_partner
 from plone import api
+from statements import coda
 from typing import Any
 import base64
 import io
@@ -293,6 +299,36 @@ def delete_invoice(world: World, person: str, channel: str, letter: str) -> bool
     return invoice is not None and _deleted(world, person, invoice)
 
 
+def issue_invoice(world: World, person: str, channel: str, letter: str) -> bool:
+    """The page that asks once more, or issuing itself, of a draft made for this one trial."""
+    if channel == "page":
+        invoice = world.agreement(letter).invoice
+        return invoice is not None and _ok(world.page(person, f"{_path(invoice)}/@@issue"))
+    invoice = billable_invoice(world, letter)
+    if invoice is None:
+        return False
+    done = _ok(world.rest(person, "POST", f"{_path(invoice)}/@workflow/issue", json={}))
+    assert (issued_of(invoice) is not None) == done
+    return done
+
+
+def see_billing(world: World, person: str, channel: str, letter: str) -> bool:
+    if channel == "page":
+        names = ("billing", "billing-run", "price-indexes", "owed", "dunning", "billing-mails")
+        (seen,) = {_ok(world.page(person, f"@@{name}")) for name in names}
+        return seen
+    services = ("@billing", "@owed", "@billing-preview", "@billing-run", "@price-indexes")
+    (seen,) = {_ok(world.rest(person, "GET", name)) for name in services}
+    return seen
+
+
+def take_statement(world: World, person: str, channel: str, letter: str) -> bool:
+    if channel == "page":
+        return _ok(world.page(person, "@@statement"))
+    data = base64.b64encode(coda().encode()).decode()
+    return _ok(world.rest(person, "POST", "@statement", json={"file": {"data": data}}))
+
+
 def delete_convention(world: World, person: str, channel: str, letter: str) -> bool:
     return _deleted(world, person, world.agreement(letter).convention)
 
@@ -332,6 +368,61 @@ def step(name: str) -> Any:
         return done
 
     return trial
+
+
+def preview_billing(world: World, person: str, channel: str, letter: str) -> bool:
+    path = _path(world.agreement(letter).convention)
+    return _ok(world.rest(person, "GET", f"{path}/@billing-preview"))
+
+
+def read_document(world: World, person: str, channel: str, letter: str) -> bool:
+    invoice = world.agreement(letter).invoice
+    return invoice is not None and _ok(world.rest(person, "GET", f"{_path(invoice)}/@document"))
+
+
+def read_payments(world: World, person: str, channel: str, letter: str) -> bool:
+    invoice = world.agreement(letter).invoice
+    return invoice is not None and _ok(world.rest(person, "GET", f"{_path(invoice)}/@payments"))
+
+
+def record_payment(world: World, person: str, channel: str, letter: str) -> bool:
+    invoice = issued_invoice(world, letter)
+    if invoice is None:
+        return False
+    payment = {"day": today().isoformat(), "amount": "1.00", "reference": f"bank-{next(numbers)}"}
+    done = _ok(world.rest(person, "POST", f"{_path(invoice)}/@payments", json=payment))
+    assert (len(payments_of(invoice)) == 1) == done
+    return done
+
+
+def credit_invoice(world: World, person: str, channel: str, letter: str) -> bool:
+    invoice = issued_invoice(world, letter)
+    if invoice is None:
+        return False
+    before = set(invoice.aq_parent.objectIds())
+    done = _ok(world.rest(person, "POST", f"{_path(invoice)}/@credit", json={}))
+    assert (set(invoice.aq_parent.objectIds()) != before) == done
+    return done
+
+
+def receive_invoice(world: World, person: str, channel: str, letter: str) -> bool:
+    data = base64.b64encode(e_invoice(world, f"F-{next(numbers)}")).decode()
+    convention = world.agreement(letter).convention
+    before = set(convention.objectIds())
+    sent = {"file": {"data": data, "filename": "invoice.xml"}}
+    done = _ok(world.rest(person, "POST", f"{_path(convention)}/@received", json=sent))
+    assert (set(convention.objectIds()) != before) == done
+    return done
+
+
+def run_billing(world: World, person: str, channel: str, letter: str) -> bool:
+    return _ok(world.rest(person, "POST", "@billing-run", json={}))
+
+
+def enter_index(world: World, person: str, channel: str, letter: str) -> bool:
+    value = {"series": "health_index", "month": "2026-01-01", "value": next(numbers)}
+    sent = {"source": "Statbel", "values": [value]}
+    return _ok(world.rest(person, "POST", "@price-indexes", json=sent))
 
 
 def front_page(world: World, person: str, channel: str, letter: str) -> bool:
@@ -545,6 +636,15 @@ TRIALS = {
     "add an invoice": add_invoice,
     "change an invoice": change_invoice,
     "delete an invoice": delete_invoice,
+    "issue an invoice": issue_invoice,
+    "see the billing": see_billing,
+    "take in a statement of the bank": take_statement,
+    "preview what is due for it": preview_billing,
+    "read what an invoice says": read_document,
+    "read the payments of an invoice": read_payments,
+    "record a payment": record_payment,
+    "credit an invoice": credit_invoice,
+    "receive an e-invoice": receive_invoice,
     "approve": step("approve"),
     "withdraw": step("withdraw"),
     "sign": step("sign"),
@@ -558,6 +658,8 @@ TRIALS = {
     "add a partner": add_partner,
     "change a partner": change_partner,
     "delete a partner nobody uses": delete_partner,
+    "run the billing": run_billing,
+    "enter a price index": enter_index,
     "read all journals": all_journals,
     "look after the reminders": look_after_reminders,
     "look after the members": look_after_members,

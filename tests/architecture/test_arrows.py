@@ -30,7 +30,7 @@ FLOORS = (
         "settings",
     ),
     ("content", "journal"),
-    ("terms", "interfaces", "messages", "clock", "committing", "progress", "mail"),
+    ("terms", "interfaces", "messages", "clock", "committing", "progress", "mail", "posting"),
 )
 
 #: The arrows drawn between rooms of one floor, and no others.

@@ -1,6 +1,5 @@
 """Issuing: the number and the frozen document come together, or not at all."""
 
-from AccessControl import Unauthorized
 from billing.conftest import TODAY
 from collective.conventions.billing import numbers
 from collective.conventions.billing.balance import balance_of
@@ -13,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from einvoices import faults
 from plone import api
+from zExceptions import Unauthorized
 import pytest
 import transaction
 

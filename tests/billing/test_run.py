@@ -13,6 +13,7 @@ from collective.conventions.progress import Progress
 from datetime import date
 from decimal import Decimal
 from plone import api
+import pytest
 import transaction
 
 
@@ -149,3 +150,52 @@ class TestIndex:
         (planned,) = plan(agree(commune, **START, **indexed), TODAY, TODAY)
         assert {line.unit_price for line in planned.document.lines} == {Decimal("82.00")}
         assert "index_missing" in {reason.code for line in planned.reasons for reason in line}
+
+
+class TestGoingOn:
+    def test_a_stopped_run_goes_on_under_its_id(self, agree, commune):
+        agree(commune, title="A", buyer_reference=None, **START)
+        for title in "BC":
+            agree(commune, title=title, **START)
+
+        class Two(Progress):
+            seen = 0
+
+            @property
+            def stopped(self):
+                return self.seen > 1
+
+            def done(self, work, about):
+                self.seen += 1
+
+            def failed(self, work, failure):
+                self.seen += 1
+
+        first = run(TODAY, TODAY, Two(), run_id="r1", by="anna")
+        assert (first.issued, len(first.failures), first.complete) == (("2026-0001",), 1, False)
+        second = run(TODAY, TODAY, run_id="r1", by="bob")
+        assert (second.issued, second.complete) == (("2026-0001", "2026-0002"), True)
+        assert (second.failures, second.actor) == (first.failures, "anna")
+        assert runs() == (second,)
+
+    def test_one_that_has_ended_tries_again_what_failed(self, agree, commune):
+        bad = agree(commune, title="A", buyer_reference=None, **START)
+        run(TODAY, TODAY, run_id="r1")
+        bad.buyer_reference = "PO-9"
+        transaction.commit()
+        again = run(TODAY, TODAY, run_id="r1")
+        assert (again.issued, again.failures) == (("2026-0001",), ())
+
+    def test_what_was_issued_is_on_record_although_the_run_was_killed(self, agree, commune):
+        for title in "AB":
+            agree(commune, title=title, **START)
+
+        class Killed(Progress):
+            def done(self, work, about):
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            run(TODAY, TODAY, Killed(), run_id="r1")
+        transaction.abort()
+        (kept,) = runs()
+        assert (kept.issued, kept.complete) == (("2026-0001",), False)

@@ -1,9 +1,9 @@
 """Annexes and invoices: which convention takes them, and that they stay there."""
 
+from collective.conventions.billing.refusal import refusal
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.journal.storage import find
-from collective.conventions.billing.refusal import refusal
 from factories import make_annex
 from factories import make_convention
 from factories import make_invoice

@@ -3,6 +3,9 @@
 from collective.conventions.journal.storage import find
 from factories import make_partner
 from plone import api
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
+from services.billed import Billed
 import pytest
 import requests
 import transaction
@@ -127,3 +130,27 @@ def manager(space):
 @pytest.fixture
 def signer(space):
     return space.client("signer")
+
+
+@pytest.fixture
+def finance(space):
+    return space.client("finance")
+
+
+@pytest.fixture
+def reader(space):
+    return space.client("reader")
+
+
+@pytest.fixture
+def owner(space):
+    """The manager of the server, who speaks to its root."""
+    found = Client(space.url.rpartition("/")[0])
+    found.session.auth = (SITE_OWNER_NAME, SITE_OWNER_PASSWORD)
+    return found
+
+
+@pytest.fixture
+def billed(space):
+    with api.env.adopt_roles(["Manager"]):
+        return Billed(space.portal)

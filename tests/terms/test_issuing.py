@@ -86,7 +86,6 @@ def test_a_party_is_checked(role, column, value, code):
     [
         ({"description": " "}, "required", "description"),
         ({"quantity": Decimal(0)}, "not_positive", "quantity"),
-        ({"quantity": Decimal(-1)}, "negative", "quantity"),
         ({"quantity": Decimal("NaN")}, "not_a_number", "quantity"),
         ({"unit_price": Decimal(-1)}, "negative", "unit_price"),
         ({"unit_price": Decimal("1E+12")}, "too_large", "unit_price"),
@@ -99,6 +98,8 @@ def test_a_party_is_checked(role, column, value, code):
         ({"reduction": Decimal("246.03")}, "reduction_differs", "reduction"),
         ({"reduction": Decimal("246.001")}, "too_many_decimals", "reduction"),
         ({"reduction": Decimal("492.01")}, "too_large", "reduction"),
+        ({"quantity": Decimal(-6)}, "too_large", "reduction"),
+        ({"quantity": Decimal(-6), "reduction": Decimal(0)}, "reduction_differs", "reduction"),
         ({"reduction_percent": Decimal(101)}, "too_large", "reduction_percent"),
         ({"period_start": date(2025, 12, 31)}, "date_out_of_range", "period_start"),
         ({"period_end": date(2026, 7, 1)}, "date_out_of_range", "period_end"),
@@ -113,6 +114,14 @@ def test_a_party_is_checked(role, column, value, code):
 )
 def test_a_line_is_checked(values, code, column):
     assert told(with_line(**values)) == {(code, "lines", 0, column)}
+
+
+def test_a_line_may_take_back_what_the_document_charges_and_no_more():
+    charged = replace(LINE, reduction=Decimal(0), reduction_percent=None, reduction_reason="")
+    back = replace(charged, quantity=Decimal(-6))
+    assert told(replace(INVOICE, lines=(charged, back))) == set()
+    more = replace(back, unit_price=Decimal("82.01"))
+    assert told(replace(INVOICE, lines=(charged, more))) == {("negative", "lines", None, None)}
 
 
 def test_a_reduction_may_miss_its_percentage_by_two_cents_and_no_more():

@@ -3,6 +3,8 @@
 from collective.conventions.terms.paying import balance
 from collective.conventions.terms.paying import days_overdue
 from collective.conventions.terms.paying import overdue
+from collective.conventions.terms.paying import received_on
+from collective.conventions.terms.paying import settled_on
 from datetime import date
 from decimal import Decimal
 from hypothesis import given
@@ -51,3 +53,34 @@ def test_nothing_is_open_and_overpaid_at_once(gross, credits, payments):
     found = balance(gross, credits, payments)
     assert found.open - found.overpaid == found.owed - found.paid
     assert not (found.open and found.overpaid)
+
+
+JAN, FEB, MAR = date(2026, 1, 5), date(2026, 2, 5), date(2026, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("payments", "day"),
+    [
+        ([], None),
+        ([(JAN, "99.99")], None),
+        ([(FEB, "60"), (JAN, "40")], FEB),
+        ([(JAN, "100"), (FEB, "20")], JAN),
+        ([(JAN, "100"), (FEB, "-100")], None),
+        ([(JAN, "100"), (FEB, "-100"), (MAR, "100")], MAR),
+        ([(JAN, "-100"), (JAN, "200")], JAN),
+    ],
+)
+def test_it_is_settled_from_the_day_on_which_nothing_was_open_any_more(payments, day):
+    found = [(paid_on, Decimal(amount)) for paid_on, amount in payments]
+    assert settled_on(Decimal(100), found) == day
+
+
+@given(amounts, st.lists(st.tuples(st.sampled_from([JAN, FEB, MAR]), amounts), max_size=4))
+def test_it_is_settled_when_nothing_is_open_and_something_was_paid(owed, payments):
+    still = balance(owed, [], [amount for _day, amount in payments]).open
+    assert (settled_on(owed, payments) is None) == (bool(still) or not payments)
+
+
+def test_the_latest_payment_that_was_received():
+    assert received_on([(FEB, Decimal(1)), (JAN, Decimal(1)), (MAR, Decimal(-1))]) == FEB
+    assert received_on([(JAN, Decimal(-1))]) is None

@@ -24,6 +24,7 @@ CHECKS = {
     "notices": lambda found: rows.check_notices(found, PARTIES, TODAY),
     "language_versions": lambda found: rows.check_language_versions(found),
     "lines": lambda found: rows.check_lines(found),
+    "prices": lambda found: rows.check_prices(found),
 }
 SOUND = {
     "parties": PARTIES,
@@ -80,6 +81,18 @@ SOUND = {
             "quantity": Decimal(6),
             "unit_price": Decimal("-41"),
             "vat_rate": Decimal(21),
+        }
+    ],
+    "prices": [
+        {
+            "description": "access",
+            "basis": "monthly",
+            "amount": Decimal(82),
+            "vat_rate": Decimal(21),
+            "vat_category": "S",
+            "from_count": None,
+            "day": None,
+            "indexed": True,
         }
     ],
 }
@@ -163,6 +176,10 @@ def test_no_rows_at_all_pass(field, nothing):
         ("lines", {"vat_rate": Decimal("100.01")}, ("vat_rate_invalid", 0, "vat_rate")),
         ("lines", {"vat_rate": None}, ("required", 0, "vat_rate")),
         ("lines", {"quantity": Decimal("Infinity")}, ("not_a_number", 0, "quantity")),
+        ("prices", {"amount": Decimal(-1)}, ("negative", 0, "amount")),
+        ("prices", {"basis": "weekly"}, ("unknown_choice", 0, "basis")),
+        ("prices", {"vat_rate": Decimal("100.01")}, ("vat_rate_invalid", 0, "vat_rate")),
+        ("prices", {"from_count": -1}, ("negative", 0, "from_count")),
     ],
 )
 def test_one_spoiled_cell_is_found_once_at_its_place(field, cells, found):

@@ -4,20 +4,16 @@ from collections.abc import Callable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from collective.conventions import logger
+from collective.conventions.posting import addressed
+from collective.conventions.posting import obstacles
 from dataclasses import dataclass
-from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import localtime
-from email.utils import make_msgid
 from plone import api
 from smtplib import SMTPException
 from typing import Any
 import transaction
 
 
-#: Without one of these a space sends no mail.
-NEEDED = ("plone.smtp_host", "plone.email_from_address")
 #: Of what a mail server answers.
 LONGEST = 200
 
@@ -40,7 +36,7 @@ Then = Callable[[Mapping[str, str]], None]
 
 def sends_mail() -> bool:
     """Whether the present space knows a mail server and a sender."""
-    return all(api.portal.get_registry_record(name, default=None) for name in NEEDED)
+    return not obstacles()
 
 
 def message_of(letter: Letter) -> EmailMessage:
@@ -48,15 +44,7 @@ def message_of(letter: Letter) -> EmailMessage:
 
     :raises ValueError: for an address that is none.
     """
-    sender = str(api.portal.get_registry_record("plone.email_from_address"))
-    name = str(api.portal.get_registry_record("plone.email_from_name") or "")
-    message = EmailMessage(policy=SMTP)
-    message["From"] = Address(_line(name), addr_spec=sender)
-    message["To"] = Address(_line(letter.name), addr_spec=letter.email)
-    message["Subject"] = _line(letter.subject)
-    message["Date"] = localtime()
-    message["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2])
-    message["Auto-Submitted"] = "auto-generated"
+    message = addressed(letter.name, letter.email, letter.subject)
     message.set_content(letter.body)
     if letter.html:
         message.add_alternative(letter.html, subtype="html")
@@ -113,8 +101,3 @@ def _send(
 
 def _why(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"[:LONGEST]
-
-
-def _line(text: str) -> str:
-    """A text on one line, as a header must be."""
-    return " ".join(text.split())

@@ -92,6 +92,10 @@ SENTENCES: dict[str, Message] = {
     "nothing_paid": _("The amount is zero. Please enter what was paid."),
     "no_cents": _("Euros have two decimals at most. Please enter the amount that was paid."),
     "steps_not_ascending": _("Each letter must come later than the one before it."),
+    "partner_unknown": _(
+        "No partner of this space has the enterprise number ${number} (${organisation})."
+    ),
+    "credited_unknown": _("The invoice ${number} that it corrects is not in this convention."),
 }
 
 

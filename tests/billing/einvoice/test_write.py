@@ -4,14 +4,25 @@ from collective.conventions.billing.einvoice.attachments import Attachment
 from collective.conventions.billing.einvoice.names import PREFIXES
 from collective.conventions.billing.einvoice.write import ubl
 from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.terms.account import Account
+from collective.conventions.terms.account import Billed
+from collective.conventions.terms.billing import to_bill
+from collective.conventions.terms.crediting import to_credit
+from collective.conventions.terms.document import DocumentLine
 from collective.conventions.terms.issuing import lacking
+from collective.conventions.terms.spans import Span
+from collective.conventions.terms.tariff import Price
+from collective.conventions.terms.tariff import Tariff
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from documents import CREDIT_NOTE
 from documents import documents
 from documents import EXEMPT
 from documents import INVOICE
 from documents import LINE
 from documents import OUT_OF_SCOPE
+from documents import taken_back
 from einvoices import faults
 from hypothesis import given
 from hypothesis import settings
@@ -38,6 +49,8 @@ def texts(document, *paths, attachments=()):
         replace(INVOICE, period_start=None, period_end=None, contract="", remarks=""),
         replace(CREDIT_NOTE, due=CREDIT_NOTE.issued, communication="2026-000123"),
         replace(INVOICE, lines=(LINE,) * 200),
+        replace(INVOICE, lines=(LINE, taken_back(LINE), LINE)),
+        replace(CREDIT_NOTE, lines=(LINE, LINE, taken_back(LINE))),
     ],
 )
 def test_documents_pass(document):
@@ -48,6 +61,33 @@ def test_documents_pass(document):
 @given(documents())
 def test_every_document_in_which_nothing_lacks_passes(document):
     assert lacking(document) == ()
+    assert faults(ubl(document)) == []
+
+
+def test_o3_what_is_taken_back_to_be_charged_anew_passes():
+    day = INVOICE.issued
+    tiers = [
+        Price("Programme", "per_participant", amount) for amount in (Decimal(250), Decimal(200))
+    ]
+    tariff = Tariff((tiers[0], replace(tiers[1], from_count=2)), participants=2)
+    one = DocumentLine("Programme", Decimal(1), Decimal(250), unit="participant")
+    charges = to_bill(Account(tariff, Span(day, None), (Billed("1", one),)), day)
+    document = replace(INVOICE, lines=tuple(charge.line for charge in charges))
+    assert [line.quantity for line in document.lines] == [Decimal(2), Decimal(-1)]
+    assert (document.net, lacking(document)) == (Decimal("150.00"), ())
+    assert faults(ubl(document)) == []
+
+
+def test_a_credit_note_less_what_was_given_back_before_passes():
+    whole = replace(LINE, reduction=Decimal("0.00"), reduction_percent=None, reduction_reason="")
+    favour = DocumentLine("Favour", Decimal(1), Decimal(100))
+    billed = (Billed("1", whole), Billed("1", favour, credit=True))
+    price = Price("Access", "monthly", Decimal(82))
+    end = date(2026, 1, 31)
+    (credit,) = to_credit(Account(Tariff((price,)), Span(LINE.period_start, end), billed))
+    document = replace(CREDIT_NOTE, lines=tuple(charge.line for charge in credit.charges))
+    assert document.lines[-1].quantity < 0
+    assert (document.net, lacking(document)) == (Decimal("392.00"), ())
     assert faults(ubl(document)) == []
 
 

@@ -25,7 +25,7 @@ def account_of(convention: Any) -> Account:
     return Account(
         tariff,
         span_of(values),
-        billed_by(documents_of(parts_of(convention))),
+        billed_by(documents_of(parts_of(convention), by=convention.issuer)),
         spans_of(convention) if tariff.reduction is not None else (),
         table(api.portal.get()) if tariff.indexation is not None else {},
     )
@@ -40,7 +40,12 @@ def _told(tariff: Tariff) -> Tariff:
     return replace(tariff, reduction=replace(reduction, reason=why))
 
 
-def documents_of(parts: Iterable[Any]) -> list[Document]:
-    """What was issued, in the order in which it was."""
+def documents_of(parts: Iterable[Any], by: str | None = None) -> list[Document]:
+    """What was issued, in the order in which it was.
+
+    :param by: the UID of the partner whose documents they are. What the issuer of a convention
+        sent as e-invoices is billed; what any other party sent is no part of its price.
+    """
     found = [issued.document for part in parts if (issued := issued_of(part)) is not None]
-    return sorted(found, key=lambda document: (document.issued, document.number))
+    own = (document for document in found if by is None or document.issuer.uid == by)
+    return sorted(own, key=lambda document: (document.issued, document.number))

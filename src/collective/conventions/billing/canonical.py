@@ -7,6 +7,7 @@ from dataclasses import fields
 from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from hashlib import sha256
 from types import NoneType
 from types import UnionType
@@ -63,8 +64,14 @@ def _made(kind: Any, value: Any) -> Any:
 
 
 def _record(kind: Any, values: Mapping[str, Any]) -> Any:
-    hints = get_type_hints(kind)
-    known = {item.name for item in fields(kind)}
+    hints = _hints(kind)
     return kind(
-        **{name: _made(hints[name], value) for name, value in values.items() if name in known}
+        **{name: _made(hints[name], value) for name, value in values.items() if name in hints}
     )
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    """The fields of a dataclass with their types."""
+    found = get_type_hints(kind)
+    return {item.name: found[item.name] for item in fields(kind)}

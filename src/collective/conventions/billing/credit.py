@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from collective.conventions import _
 from collective.conventions.billing.balance import balance_of
 from collective.conventions.billing.balance import credit_notes
+from collective.conventions.billing.frozen import is_received
 from collective.conventions.billing.frozen import issued_of
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import UnprocessableEntity
@@ -29,6 +30,7 @@ def draft_credit_note(invoice: Any, rows: Sequence[Row] | None = None, remarks: 
     issued = issued_of(invoice)
     if issued is None or issued.document.kind != "invoice":
         raise Conflict(_("Only an issued invoice can be credited."))
+    refuse_received(invoice)
     balance = balance_of(invoice)
     if balance is None or not balance.owed:
         raise Conflict(_("This invoice has been credited in whole."))
@@ -52,6 +54,15 @@ def credit_of(invoice: Any, rows: Sequence[Row]) -> dict[str, Any]:
         "period_end": document.period_end,
         "lines": [dict(row) for row in rows],
     }
+
+
+def refuse_received(invoice: Any) -> None:
+    """Refuse to take back in another's name what he has issued himself.
+
+    :raises Conflict: the invoice was received.
+    """
+    if is_received(invoice):
+        raise Conflict(_("This invoice was received: only its issuer can credit it."))
 
 
 def refuse_too_much(note: Document, credited: Any) -> None:

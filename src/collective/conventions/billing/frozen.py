@@ -2,6 +2,7 @@
 
 from collective.conventions.billing import canonical
 from collective.conventions.terms.document import Document
+from datetime import date
 from persistent import Persistent
 from plone.namedfile.file import NamedBlobFile
 from typing import Any
@@ -12,9 +13,16 @@ XML, PDF = "application/xml", "application/pdf"
 
 
 class Issued(Persistent):
-    """The document, its e-invoice and its paper, each with the SHA-256 of when it was made."""
+    """The document, its e-invoice and its paper, each with the SHA-256 of when it was made.
 
-    def __init__(self, document: Document, xml: bytes) -> None:
+    ``received`` is the day on which it came in, where another has issued it in a system of its own.
+    """
+
+    received: date | None = None
+
+    def __init__(self, document: Document, xml: bytes, received: date | None = None) -> None:
+        if received is not None:
+            self.received = received
         self.text = canonical.write(document)
         self.checksums = {"document": canonical.checksum(self.text.encode())}
         self.files: dict[str, NamedBlobFile] = {}
@@ -23,7 +31,12 @@ class Issued(Persistent):
 
     @property
     def document(self) -> Document:
-        return canonical.read(self.text)
+        """What was issued; read once for each time that the record is loaded."""
+        text, document = getattr(self, "_v_read", ("", None))
+        if document is None or text != self.text:
+            document = canonical.read(self.text)
+            self._v_read = self.text, document
+        return document
 
     def keep(self, name: str, data: bytes, kind: str) -> None:
         """Keep a file under ``name``, once and for all.
@@ -53,13 +66,19 @@ def issued_of(invoice: Any) -> Issued | None:
     return getattr(invoice, ATTRIBUTE, None)
 
 
-def freeze(invoice: Any, document: Document, xml: bytes) -> Issued:
-    """Keep what is issued now.
+def is_received(invoice: Any) -> bool:
+    """Whether another has issued it and it was received: its number is none of ours."""
+    issued = issued_of(invoice)
+    return issued is not None and issued.received is not None
+
+
+def freeze(invoice: Any, document: Document, xml: bytes, received: date | None = None) -> Issued:
+    """Keep what is issued now, or was ``received``.
 
     :raises ValueError: it was issued before.
     """
     if issued_of(invoice) is not None:
         raise ValueError(document.number)
-    found = Issued(document, xml)
+    found = Issued(document, xml, received)
     setattr(invoice, ATTRIBUTE, found)
     return found

@@ -3,21 +3,18 @@
 A value is entered or imported by a person; nothing is fetched from anywhere.
 """
 
-from BTrees.OOBTree import OOBTree
 from collections.abc import Iterable
 from collections.abc import Mapping
-from collective.conventions.server.shelf import kept
-from collective.conventions.server.shelf import shelf
+from collective.conventions.billing.keeping import kept
+from collective.conventions.billing.keeping import tree
 from dataclasses import asdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
-from zope.annotation.interfaces import IAnnotations
 
 
 NAME = "price_indexes"
-KEY = "collective.conventions.price_indexes"
 Table = Mapping[tuple[str, date], Decimal]
 
 
@@ -37,7 +34,7 @@ class Value:
 
 def values_of(place: Any) -> tuple[Value, ...]:
     """The values that a space, or the root of the server, keeps, by series and month."""
-    found = _kept(place)
+    found = kept(place, NAME)
     return tuple(Value(**row) for row in found.values()) if found is not None else ()
 
 
@@ -52,35 +49,18 @@ def put(place: Any, values: Iterable[Value]) -> tuple[Value, ...]:
     given = tuple(values)
     if not given:
         return ()
-    tree = _made(place)
-    changed = tuple(one for one in given if tree.get(one.key) != asdict(one))
+    known = tree(place, NAME)
+    changed = tuple(one for one in given if known.get(one.key) != asdict(one))
     for one in changed:
-        tree[one.key] = asdict(one)
+        known[one.key] = asdict(one)
     return changed
 
 
 def drop(place: Any, series: str, month: date) -> bool:
     """Forget a value; tells whether it was there."""
-    tree = _kept(place)
+    known = kept(place, NAME)
     key = Value(series, month, Decimal(0), "").key
-    if tree is None or key not in tree:
+    if known is None or key not in known:
         return False
-    del tree[key]
+    del known[key]
     return True
-
-
-def _is_root(place: Any) -> bool:
-    return place.getPhysicalPath() == ("",)
-
-
-def _kept(place: Any) -> Any:
-    return kept(place, NAME) if _is_root(place) else IAnnotations(place).get(KEY)
-
-
-def _made(place: Any) -> Any:
-    if _is_root(place):
-        return shelf(place, NAME)
-    annotations = IAnnotations(place)
-    if KEY not in annotations:
-        annotations[KEY] = OOBTree()
-    return annotations[KEY]

@@ -3,6 +3,7 @@
 from Acquisition import aq_parent
 from collective.conventions import _
 from collective.conventions.billing import numbers
+from collective.conventions.billing.credit import refuse_received
 from collective.conventions.billing.credit import refuse_too_much
 from collective.conventions.billing.drafts import document_of
 from collective.conventions.billing.einvoice.write import ubl
@@ -58,7 +59,9 @@ def settle_issue(invoice: Any, today: date) -> Issued:
     if found := lacking(document):
         raise UnprocessableEntity(_("The document cannot be issued yet."), found)
     if document.kind == "credit_note":
-        refuse_too_much(document, item_of(invoice.credits))
+        credited = item_of(invoice.credits)
+        refuse_received(credited)
+        refuse_too_much(document, credited)
     app = api.portal.get().getPhysicalRoot()
     issuer = document.issuer.enterprise_number
     series = series_of(document.kind, of_space=refuse_strangers(app, issuer))

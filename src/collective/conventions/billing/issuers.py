@@ -6,8 +6,14 @@ issue for any of them.
 
 from collective.conventions import _
 from collective.conventions.interfaces import Forbidden
+from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.server.journal import record
 from collective.conventions.server.shelf import kept
 from collective.conventions.server.shelf import shelf
+from collective.conventions.server.spaces import has_space
+from collective.conventions.terms.findings import Finding
+from collective.conventions.terms.identifiers import InvalidIdentifier
+from collective.conventions.terms.identifiers import normalise_enterprise_number
 from plone import api
 from typing import Any
 
@@ -22,6 +28,31 @@ def keeper(app: Any, issuer: str) -> str | None:
     """The id of the space that issues for an enterprise number, ``OPERATOR``, or ``None`` yet."""
     found: str | None = (kept(app, NAME) or {}).get(issuer)
     return found
+
+
+def keepers(app: Any) -> dict[str, str]:
+    """Every enterprise number that is kept, with the id of the space or ``OPERATOR``."""
+    return dict(kept(app, NAME) or {})
+
+
+def give(app: Any, issuer: str, space_id: str, by: str) -> str:
+    """Let the operator ``by`` say who issues for an enterprise number; returns its normal form.
+
+    :raises UnprocessableEntity: it is no enterprise number, or there is no such space.
+    """
+    try:
+        number = normalise_enterprise_number(issuer)
+    except InvalidIdentifier as error:
+        raise UnprocessableEntity(findings=(Finding(error.code, "issuer"),)) from None
+    if space_id != OPERATOR and not has_space(app, space_id):
+        finding = Finding("unknown_choice", "space", {"value": space_id})
+        raise UnprocessableEntity(findings=(finding,))
+    before = keeper(app, number)
+    if before != space_id:
+        entrust(app, number, space_id)
+        told = {"before": {"space": before}, "after": {"space": space_id}}
+        record(app, "issuer_given", actor=by, subject=number, **told)
+    return number
 
 
 def entrust(app: Any, issuer: str, space_id: str) -> None:

@@ -28,21 +28,24 @@ def paper_of(invoice: Any) -> bytes:
 def keep_paper(invoice: Any) -> bool:
     """Keep the paper of an issued document; tells whether it was not kept before."""
     issued = issued_of(invoice)
-    if issued is None or "pdf" in issued.files:
+    if issued is None or issued.received or "pdf" in issued.files:
         return False
     issued.keep("pdf", pdf(issued.document, issued.files["xml"].data), PDF)
     return True
 
 
 def lacking() -> Iterator[Any]:
-    """The issued documents of the present space whose paper is not kept yet."""
+    """The issued documents of the present space whose paper is not kept yet.
+
+    What was received has none of ours: its issuer's e-invoice is what is kept.
+    """
     found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
         portal_type="Invoice", review_state=("issued", "paid", "credited"), sort_on="created"
     )
     for record in found:
         invoice = record._unrestrictedGetObject()
         issued = issued_of(invoice)
-        if issued is not None and "pdf" not in issued.files:
+        if issued is not None and not issued.received and "pdf" not in issued.files:
             yield invoice
 
 

@@ -6,6 +6,7 @@ from collective.conventions.billing.balance import parts_of
 from collective.conventions.billing.draft_values import credit_values
 from collective.conventions.billing.draft_values import invoice_values
 from collective.conventions.billing.drafts import draft_from
+from collective.conventions.billing.frozen import is_received
 from collective.conventions.billing.frozen import issued_of
 from collective.conventions.billing.issue import dated
 from collective.conventions.billing.refusal import refusal
@@ -57,6 +58,9 @@ def plan(convention: Any, on: date, today: date) -> tuple[Planned, ...]:
 
 def _plan(convention: Any, on: date, today: date) -> Iterator[Planned]:
     if not convention.issuer or not convention.prices or refusal(convention):
+        return
+    # Who sends his own e-invoices bills himself, and takes back himself what was too much.
+    if any(is_received(part) and part.issuer == convention.issuer for part in parts_of(convention)):
         return
     account = account_of(convention)
     credited = {issued.number: part for part in parts_of(convention) if (issued := issued_of(part))}

@@ -5,25 +5,23 @@ the same moment the database lets one try again, and what the other has issued i
 """
 
 from collections.abc import Sequence
+from collective.conventions.billing import runs
 from collective.conventions.billing.issue import issue
 from collective.conventions.billing.plan import candidates
 from collective.conventions.billing.plan import plan
-from collective.conventions.billing.runs import keep
 from collective.conventions.billing.runs import Run
+from collective.conventions.billing.telling import why
 from collective.conventions.clock import now
 from collective.conventions.committing import committed
-from collective.conventions.interfaces import ConventionsError
 from collective.conventions.journal.actor import actor
-from collective.conventions.messages import sentence
 from collective.conventions.progress import Failure
 from collective.conventions.progress import Progress
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from plone import api
+from plone.dexterity.utils import createContentInContainer
 from typing import Any
 from uuid import uuid4
-from zope.i18n import translate
 import logging
 import transaction
 
@@ -40,40 +38,58 @@ def run(
     progress: Progress | None = None,
     run_id: str = "",
     only: Sequence[str] = (),
+    by: str = "",
 ) -> Run:
     """Issue what is due on the day ``on``, dated ``today``, and write down what was done.
 
+    :param run_id: of a run that was stopped, to go on behind the convention that it has reached.
     :param only: the UIDs of the conventions that are billed; all of the space without any.
+    :param by: who runs it, where that is not the current user.
     """
     progress = progress or Progress()
-    records = [record for record in candidates() if not only or record.UID in only]
-    done = Run(run_id or uuid4().hex, actor(), on, now())
+    done = _begun(run_id or uuid4().hex, on, by or actor())
+    committed(partial(runs.keep, done), TRIES)
+    records = [
+        record
+        for record in candidates()
+        if record.getPath() > done.reached and (not only or record.UID in only)
+    ]
     progress.begin(WORK, len(records))
     for record in records:
         if progress.stopped:
             break
-        numbers, failure = bill(record, on, today)
-        done = replace(done, issued=(*done.issued, *numbers))
+        numbers, failure = bill(record, on, today, done.id)
+        done = replace(done, issued=(*done.issued, *numbers), reached=record.getPath())
         about = f"{record.Title} ({record.getPath()})"
         if failure:
             done = replace(done, failures=(*done.failures, Failure(about, failure)))
             progress.failed(WORK, done.failures[-1])
         else:
             progress.done(WORK, about)
-    if not progress.stopped:
+    else:
         done = replace(done, ended=now())
-    committed(partial(keep, done), TRIES)
+    committed(partial(runs.keep, done), TRIES)
     return done
 
 
-def bill(record: Any, on: date, today: date) -> tuple[tuple[str, ...], str]:
+def _begun(run_id: str, on: date, by: str) -> Run:
+    """A new run, or one that goes on; one that came to its end begins again."""
+    known = runs.find(run_id)
+    if known is None:
+        return Run(run_id, by, on, now())
+    return replace(known, ended=None, failures=(), reached="") if known.complete else known
+
+
+def bill(record: Any, on: date, today: date, run_id: str = "") -> tuple[tuple[str, ...], str]:
     """Issue what is due for one convention: the numbers, and why not all of it, if so.
 
     Each document is planned anew in its own transaction, so none is issued on old facts.
+
+    :param run_id: of a run that is kept: its record gets each number as it is taken.
     """
     numbers: list[str] = []
     try:
-        while number := committed(partial(_next, record, on, today), TRIES):
+        while number := committed(partial(_next, record, on, today, run_id), TRIES):
             numbers.append(number)
     except Exception as error:
         transaction.abort()
@@ -82,19 +98,13 @@ def bill(record: Any, on: date, today: date) -> tuple[tuple[str, ...], str]:
     return tuple(numbers), ""
 
 
-def _next(record: Any, on: date, today: date) -> str:
+def _next(record: Any, on: date, today: date, run_id: str) -> str:
     """Issue the next document that is due; its number, or nothing when none is left."""
     convention = record._unrestrictedGetObject()
     for planned in plan(convention, on, today):
-        invoice = api.content.create(convention, "Invoice", **planned.values)
-        return issue(invoice, today).number
+        invoice = createContentInContainer(convention, "Invoice", **planned.values)
+        number = issue(invoice, today).number
+        if run_id:
+            runs.note(run_id, number)
+        return number
     return ""
-
-
-def why(error: Exception) -> str:
-    """What a person is told of a failure: everything that is missing, in the space's language."""
-    language = api.portal.get_default_language()
-    if not isinstance(error, ConventionsError):
-        return str(error) or type(error).__name__
-    said = [error.message, *map(sentence, error.findings)]
-    return " ".join(translate(one, target_language=language) for one in said)

@@ -3,6 +3,7 @@
 from Acquisition import aq_parent
 from collective.conventions import _
 from collective.conventions.billing import frozen
+from collective.conventions.billing import sendings
 from collective.conventions.billing.balance import balance_of
 from collective.conventions.billing.figures import refresh
 from collective.conventions.billing.issue import settle_issue
@@ -25,14 +26,18 @@ def before_step(invoice: Any, event: IBeforeTransitionEvent) -> None:
     """Issue with the step that says so; refuse a state that the payments do not tell."""
     step = event.transition.id if event.transition is not None else ""
     if step == "issue":
-        issued = settle_issue(invoice, (event.kwargs or {}).get("today") or today())
+        # What was received is frozen before: its issuer has given it its number.
+        issued = frozen.issued_of(invoice) or settle_issue(
+            invoice, (event.kwargs or {}).get("today") or today()
+        )
         journal = journal_of(aq_parent(invoice).UID())
-        if invoice.document_kind == "credit_note":
-            credited = item_of(invoice.credits)
+        credited = item_of(invoice.credits) if invoice.document_kind == "credit_note" else None
+        if credited is not None:
             follow_facts(credited)
             refresh(credited)
         told = {"number": issued.number, "checksums": issued.checksums}
-        journal.append("part_issued", actor=actor(), subject=invoice.title, after=told)
+        action = "part_received" if issued.received else "part_issued"
+        journal.append(action, actor=actor(), subject=invoice.title, after=told)
     elif step and state_by_facts(invoice) != event.new_state.id:
         raise Conflict(_("The payments and credit notes of this document say otherwise."))
 
@@ -82,6 +87,6 @@ def keep(invoice: Any, event: IObjectWillBeRemovedEvent) -> None:
 
 def start_afresh(copy: Any, event: IObjectCopiedEvent) -> None:
     """A copy is a draft: it has no number, and nothing was paid of it."""
-    for name in (frozen.ATTRIBUTE, book.ATTRIBUTE):
+    for name in (frozen.ATTRIBUTE, book.ATTRIBUTE, sendings.ATTRIBUTE):
         if name in copy.__dict__:
             delattr(copy, name)

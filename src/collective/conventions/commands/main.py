@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from collective.conventions.commands import backup
+from collective.conventions.commands import billing
 from collective.conventions.commands import deadlines
 from collective.conventions.commands import journal
 from collective.conventions.commands import spaces
@@ -64,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = made.add_subparsers(metavar="COMMAND", required=True)
     backup.add_to(commands)
+    billing.add_to(commands)
     deadlines.add_to(commands)
     demo.add_to(commands)
     journal.add_to(commands)

@@ -1,18 +1,30 @@
 """What is wrong with the values of a content object, for forms and REST alike."""
 
 from collections.abc import Callable
+from collections.abc import Iterator
 from collections.abc import Mapping
 from collective.conventions.content.values import facts_of
+from collective.conventions.content.values import tariff_of
 from collective.conventions.content.values import term_of
 from collective.conventions.terms import rows
 from collective.conventions.terms.conflicts import conflicts
 from collective.conventions.terms.findings import Finding
 from collective.conventions.terms.possible import impossible
+from collective.conventions.terms.tariff_rules import impossible_tariff
+from collective.conventions.terms.tariff_rules import unwise_tariff
 from datetime import date
 from typing import Any
 
 
 Values = Mapping[str, Any]
+
+#: Fields of the price that mean nothing without another one.
+PRICE_NEEDS = {
+    "reduction_percent": ("reduction_condition",),
+    "reduction_condition": ("reduction_percent",),
+    "index_series": ("index_base_month", "index_fixed_part", "index_moving_part"),
+    "index_base_month": ("index_series",),
+}
 
 
 def convention_findings(values: Values, today: date) -> tuple[Finding, ...]:
@@ -36,6 +48,7 @@ def convention_findings(values: Values, today: date) -> tuple[Finding, ...]:
         *rows.check_language_versions(values.get("language_versions")),
         *rows.check_decisions(values, today),
         *_of_the_term(values),
+        *_of_the_price(values),
     )
 
 
@@ -46,6 +59,31 @@ def _of_the_term(values: Values) -> tuple[Finding, ...]:
     named = {finding.field for finding in found}
     others = conflicts(term, facts_of(values))
     return (*found, *(finding for finding in others if finding.field not in named))
+
+
+def _of_the_price(values: Values) -> tuple[Finding, ...]:
+    """What makes the price impossible; rows are compared once each of them is sound."""
+    cells = rows.check_prices(values.get("prices"))
+    tariff = tariff_of({**values, "prices": []} if cells else values)
+    monetary = bool(values.get("monetary", True))
+    others = impossible_tariff(tariff, monetary, bool(values.get("free_of_charge")))
+    return (*cells, *_halves(values), *others)
+
+
+def _halves(values: Values) -> Iterator[Finding]:
+    """What is entered without the field that gives it a meaning, and would be lost in silence."""
+    for needed, others in PRICE_NEEDS.items():
+        if _empty(values, needed) and not all(_empty(values, name) for name in others):
+            yield Finding("required", needed)
+
+
+def _empty(values: Values, name: str) -> bool:
+    return values.get(name) in (None, "")
+
+
+def price_warnings(values: Values) -> tuple[Finding, ...]:
+    """What a person should know of a price that is possible: nothing is refused for it."""
+    return unwise_tariff(tariff_of(values))
 
 
 def invoice_findings(values: Values, today: date) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ The structured one is the Belgian +++123/4567/89012+++ whose last two digits che
 from collections.abc import Iterator
 from collective.conventions.terms.findings import known
 from collective.conventions.terms.plain_text import InvalidIdentifier
+from functools import lru_cache
 from stdnum import iso11649
 from stdnum.be import ogm_vcs
 import re
@@ -58,8 +59,17 @@ def names(text: str, number: str) -> bool:
 
     "facture 2026 12" names "2026-0012"; "2026-00123" does not.
     """
+    # Of thousands of numbers nearly all are told apart by this, at a fraction of the cost.
+    if _figures(number) not in _figures(text):
+        return False
     pattern = r"[\W_]*".join(_run_patterns(number))
     return bool(pattern) and re.search(_alone(pattern), text, re.IGNORECASE) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _figures(text: str) -> str:
+    """The digits of a text from 1 to 9, one after the other."""
+    return "".join(character for character in text if character in "123456789")
 
 
 def _run_patterns(number: str) -> Iterator[str]:

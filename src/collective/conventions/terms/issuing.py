@@ -39,8 +39,7 @@ def _lacking(document: Document) -> Iterator[Finding]:
     yield from _days(document)
     if not document.lines:
         yield Finding("no_lines", "lines")
-    for row, line in enumerate(document.lines):
-        yield from of_line(document, line, row)
+    yield from _lines(document)
     yield from _categories(document)
     yield from _texts(document)
 
@@ -65,6 +64,18 @@ def _days(document: Document) -> Iterator[Finding]:
     start, end = document.period_start, document.period_end
     if start and end and end < start:
         yield Finding("end_before_start", "period_end", {"start": start.isoformat()})
+
+
+def _lines(document: Document) -> Iterator[Finding]:
+    """What lacks in each line; and whether the lines take back more than they charge."""
+    found = [
+        finding
+        for row, line in enumerate(document.lines)
+        for finding in of_line(document, line, row)
+    ]
+    yield from found
+    if not found and document.net < 0:
+        yield Finding("negative", "lines")
 
 
 def _categories(document: Document) -> Iterator[Finding]:

@@ -1,4 +1,8 @@
-"""What a line of a document still lacks before the document can be issued."""
+"""What a line of a document still lacks before the document can be issued.
+
+A quantity may be below zero: such a line takes back what the same document has charged. A price may
+not (BR-27), nor a reduction.
+"""
 
 from collections.abc import Iterator
 from collective.conventions.terms.amounts import cents
@@ -10,6 +14,7 @@ from collective.conventions.terms.choices import UNITS
 from collective.conventions.terms.choices import VAT_CATEGORIES
 from collective.conventions.terms.document import Document
 from collective.conventions.terms.document import DocumentLine
+from collective.conventions.terms.document import ZERO
 from collective.conventions.terms.findings import Finding
 from collective.conventions.terms.money import valid_rate
 from datetime import date
@@ -42,7 +47,7 @@ def _of_number(number: Decimal, row: int, column: str) -> Iterator[Finding]:
     if code := number_fault(number):
         params = {"maximum": _LIMITS[code]} if code in _LIMITS else {}
         yield Finding(code, "lines", params, row, column)
-    elif number < 0:
+    elif number < 0 and column != "quantity":
         yield Finding("negative", "lines", row=row, column=column)
     elif number == 0 and column == "quantity":
         yield Finding("not_positive", "lines", row=row, column=column)
@@ -63,8 +68,8 @@ def _of_reduction(line: DocumentLine, row: int) -> Iterator[Finding]:
         yield from faults
     elif cents(reduction) != reduction:
         yield Finding("too_many_decimals", "lines", {"maximum": 2}, row, "reduction")
-    elif reduction > line.full:
-        yield Finding("too_large", "lines", {"maximum": str(line.full)}, row, "reduction")
+    elif reduction > (most := max(ZERO, line.full)):
+        yield Finding("too_large", "lines", {"maximum": str(most)}, row, "reduction")
     elif percent is not None and not (percent.is_finite() and 0 <= percent <= 100):
         yield Finding("too_large", "lines", {"maximum": 100}, row, "reduction_percent")
     elif percent is not None:

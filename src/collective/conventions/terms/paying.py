@@ -59,3 +59,30 @@ def overdue(found: Balance, due: date | None, today: date) -> bool:
 def days_overdue(found: Balance, due: date | None, today: date) -> int:
     """Return for how many days something has been overdue; 0 when nothing is."""
     return (today - due).days if due is not None and overdue(found, due, today) else 0
+
+
+def settled_on(owed: Decimal, payments: Iterable[tuple[date, Decimal]]) -> date | None:
+    """Return the day from which nothing of ``owed`` was open any more; None while something is.
+
+    What was sent back opens it again, until it is paid anew.
+    """
+    paid, found = ZERO, None
+    for day, amounts in _by_day(payments):
+        paid = total(paid, *amounts)
+        if paid < owed:
+            found = None
+        elif found is None:
+            found = day
+    return found
+
+
+def received_on(payments: Iterable[tuple[date, Decimal]]) -> date | None:
+    """Return the day of the latest payment that was received; None without any."""
+    return max((day for day, amount in payments if amount > 0), default=None)
+
+
+def _by_day(payments: Iterable[tuple[date, Decimal]]) -> list[tuple[date, list[Decimal]]]:
+    days: dict[date, list[Decimal]] = {}
+    for day, amount in payments:
+        days.setdefault(day, []).append(amount)
+    return sorted(days.items())

@@ -38,6 +38,7 @@ __all__ = [
     "check_notices",
     "check_overrides",
     "check_parties",
+    "check_prices",
     "check_reminders",
     "check_renewals",
     "check_signatories",
@@ -186,13 +187,12 @@ def check_language_versions(rows: Rows) -> Findings:
 
 def check_lines(rows: Rows) -> Findings:
     """Return what is wrong with an invoice's lines; amounts below zero are credits."""
-    field = "lines"
-    beyond = (
-        Finding("vat_rate_invalid", field, row=position, column="vat_rate")
-        for position, row in sound(field, rows)
-        if isinstance(rate := row.get("vat_rate"), Decimal | int) and not valid_rate(Decimal(rate))
-    )
-    return (*check_cells(field, rows), *beyond)
+    return (*check_cells("lines", rows), *_beyond("lines", rows))
+
+
+def check_prices(rows: Rows) -> Findings:
+    """Return what is wrong with single cells of the prices; ``tariff_rules`` has the rest."""
+    return (*check_cells("prices", rows), *_beyond("prices", rows))
 
 
 def unknown_columns(field: str, rows: Rows) -> Findings:
@@ -204,6 +204,14 @@ def unknown_columns(field: str, rows: Rows) -> Findings:
         for key in row
         if key not in COLUMNS[field]
     )
+
+
+def _beyond(field: str, rows: Rows) -> Iterator[Finding]:
+    """Yield the rates that are none of VAT."""
+    for position, row in sound(field, rows):
+        rate = row.get("vat_rate")
+        if isinstance(rate, Decimal | int) and not valid_rate(Decimal(rate)):
+            yield Finding("vat_rate_invalid", field, row=position, column="vat_rate")
 
 
 def _malformed(rows: Sound) -> Iterator[Finding]:

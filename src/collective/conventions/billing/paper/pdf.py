@@ -5,6 +5,7 @@ asks for the time, and nothing is fetched.
 """
 
 from chameleon import PageTemplateFile
+from collections.abc import Sequence
 from collective.conventions import _
 from collective.conventions.billing.paper import qr
 from collective.conventions.billing.paper.wording import Wording
@@ -33,11 +34,8 @@ def pdf(document: Document, xml: bytes = b"") -> bytes:
     :param xml: the e-invoice (UBL), attached as it is; nothing is attached where it is empty.
     :raises ServiceUnavailable: when the server lacks the library that lays out text.
     """
-    weasyprint = _weasyprint()
-    # It tells of every glyph it keeps.
-    FONT_LOGGER.setLevel(logging.WARNING)
     moment = _moment(document)
-    attached = weasyprint.Attachment(
+    attached = _weasyprint().Attachment(
         string=xml,
         name=attachment_name(document),
         description=page_title(document),
@@ -46,8 +44,19 @@ def pdf(document: Document, xml: bytes = b"") -> bytes:
         # Another representation of what the pages say (ISO 32000-2, 7.11.3).
         relationship="Alternative",
     )
-    page = weasyprint.HTML(string=html(document), url_fetcher=_fetcher())
-    return bytes(page.write_pdf(attachments=[attached] if xml else [], **VARIANT))
+    return laid_out(html(document), [attached] if xml else [])
+
+
+def laid_out(page: str, attachments: Sequence[Any] = ()) -> bytes:
+    """Pages of the house as a PDF/A-3 file; nothing is fetched for them.
+
+    :raises ServiceUnavailable: when the server lacks the library that lays out text.
+    """
+    weasyprint = _weasyprint()
+    # It tells of every glyph it keeps.
+    FONT_LOGGER.setLevel(logging.WARNING)
+    found = weasyprint.HTML(string=page, url_fetcher=_fetcher())
+    return bytes(found.write_pdf(attachments=list(attachments), **VARIANT))
 
 
 def html(document: Document) -> str:

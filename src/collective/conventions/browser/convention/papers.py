@@ -3,8 +3,13 @@
 from collective.conventions.access.annexes import annexes
 from collective.conventions.access.annexes import viewable
 from collective.conventions.access.insiders import is_insider
-from collective.conventions.terms.money import cents
+from collective.conventions.billing.balance import balance_of
+from collective.conventions.billing.balance import parts_of
+from collective.conventions.billing.drafts import document_of
+from collective.conventions.browser.invoice.states import shown_state
+from collective.conventions.terms.amounts import cents
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from plone import api
 from typing import Any
@@ -20,10 +25,18 @@ class Closed:
 
 @dataclass(frozen=True)
 class Invoiced:
-    """An invoice with what it comes to; a credit note counts against the others."""
+    """An invoice with what it comes to; a credit note counts against the others.
 
-    document: Any
+    ``name`` is its number, or the title of a draft; ``open`` is None for what nobody pays.
+    """
+
+    url: str
+    name: str
+    kind: str
+    state: str
+    day: date | None
     gross: Decimal
+    open: Decimal | None
 
 
 def open_annexes(convention: Any) -> list[Any]:
@@ -47,22 +60,34 @@ def closed_annexes(convention: Any) -> list[Closed]:
     return sorted(found, key=_by_number)
 
 
-def invoices(convention: Any) -> list[Invoiced]:
-    """The invoices that the reader may see, the latest first."""
-    found = [item for item in convention.objectValues() if item.portal_type == "Invoice"]
-    seen = [item for item in found if api.user.has_permission("View", obj=item)]
-    latest = sorted(seen, key=lambda item: (str(item.invoice_date or ""), item.title), reverse=True)
-    return [Invoiced(item, _signed(item)) for item in latest]
+def invoices(convention: Any, today: date) -> list[Invoiced]:
+    """The invoices that the reader may see: drafts, then the latest first."""
+    seen = [part for part in parts_of(convention) if api.user.has_permission("View", obj=part)]
+    found = [_invoiced(part, today) for part in seen]
+    return sorted(found, key=_newest, reverse=True)
 
 
 def total(found: list[Invoiced]) -> Decimal:
-    """What the invoices come to, credit notes deducted."""
-    return cents(sum((invoiced.gross for invoiced in found), Decimal(0)))
+    """What the issued invoices come to, credit notes deducted."""
+    return cents(sum((one.gross for one in found if one.state != "draft"), Decimal(0)))
 
 
-def _signed(document: Any) -> Decimal:
-    gross = document.totals().gross
-    return -abs(gross) if document.document_kind == "credit_note" else gross
+def _invoiced(part: Any, today: date) -> Invoiced:
+    document = document_of(part)
+    balance = balance_of(part) if document.kind == "invoice" else None
+    return Invoiced(
+        part.absolute_url(),
+        document.number or part.title,
+        document.kind,
+        shown_state(part, document, balance, today),
+        document.issued,
+        -document.gross if document.kind == "credit_note" else document.gross,
+        balance.open if balance is not None else None,
+    )
+
+
+def _newest(one: Invoiced) -> tuple[bool, date, str]:
+    return one.state == "draft", one.day or date.min, one.name
 
 
 def _by_number(annex: Any) -> tuple[int, str, str]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from collective.conventions.access.aspects import permitted
 from collective.conventions.access.insiders import is_insider
+from collective.conventions.billing.issue import ISSUE
+from collective.conventions.billing.refusal import refusal
 from collective.conventions.browser.convention import commitments
 from collective.conventions.browser.convention import facts
 from collective.conventions.browser.convention import force
@@ -10,6 +12,8 @@ from collective.conventions.browser.convention import next_step
 from collective.conventions.browser.convention import papers
 from collective.conventions.browser.convention import parties
 from collective.conventions.browser.convention import wording
+from collective.conventions.browser.convention.price import PriceSection
+from collective.conventions.browser.invoice.states import STATES as INVOICE_STATES
 from collective.conventions.browser.journal.lines import Line
 from collective.conventions.browser.journal.lines import lines
 from collective.conventions.browser.names import Names
@@ -42,6 +46,7 @@ class ConventionView(Page):
     parties_section = ViewPageTemplateFile("parties.pt")
     commitments_section = ViewPageTemplateFile("commitments.pt")
     follow_up_section = ViewPageTemplateFile("follow_up.pt")
+    price_section = ViewPageTemplateFile("price.pt")
     papers_section = ViewPageTemplateFile("papers.pt")
     vocabularies = vocabularies
 
@@ -116,6 +121,11 @@ class ConventionView(Page):
         return TimelineSection(self.context, self.request)
 
     @cached_property
+    def price(self) -> PriceSection:
+        """What it costs, and what is to be billed."""
+        return PriceSection(self.context, self.request, self.values)
+
+    @cached_property
     def fact_sections(self) -> Mapping[str, list[Any]]:
         """The sections that hold labelled facts and nothing else."""
         return {
@@ -150,17 +160,24 @@ class ConventionView(Page):
 
     @cached_property
     def invoices(self) -> list[papers.Invoiced]:
-        return papers.invoices(self.context)
+        return papers.invoices(self.context, self.today)
 
     @cached_property
     def invoiced(self) -> str:
         return self.money(papers.total(self.invoices))
 
+    def invoice_state(self, state: str) -> str:
+        return self.t(INVOICE_STATES[state])
+
     @cached_property
     def may_add_invoice(self) -> bool:
-        """Nothing is ever invoiced for a non-monetary convention (D1)."""
+        """Nothing is ever invoiced for a non-monetary or free convention (D1, B6)."""
         may = self.may("collective.conventions: Add Invoice")
-        return bool(self.context.monetary) and may
+        return may and refusal(self.context) is None
+
+    @cached_property
+    def may_receive(self) -> bool:
+        return self.may_add_invoice and self.may(ISSUE)
 
     @cached_property
     def history(self) -> list[Line]:

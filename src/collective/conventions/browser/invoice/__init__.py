@@ -1,1 +1,1 @@
-"""The page of a draft invoice."""
+"""The pages of invoices and credit notes, from the draft to the last payment."""

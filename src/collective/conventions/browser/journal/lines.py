@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from collective.conventions import _
+from collective.conventions.billing.dunning_steps import IDunningSettings
 from collective.conventions.browser.incidents.fields import RECORDED
+from collective.conventions.browser.journal import billing
 from collective.conventions.browser.journal.changes import Change
 from collective.conventions.browser.journal.changes import changes
 from collective.conventions.browser.journal.changes import Size
@@ -58,6 +60,7 @@ ACTIONS: dict[str, Message] = {
     "part_added": _("Added: “${subject}”"),
     "part_modified": _("Changed: “${subject}”"),
     "part_deleted": _("Deleted: “${subject}”"),
+    **billing.ACTIONS,
 }
 
 STORAGE = ("storage_warned", "storage_limited", "revisions_purged", "scales_dropped")
@@ -127,12 +130,15 @@ def _changes(page: Page, entry: Entry, names: Names) -> tuple[Change, ...]:
         fields = dict(getFieldsInOrder(ILegalDelay))
     elif entry.action == "settings_changed":
         fields = {name: field for name, (_record, field) in SETTINGS.items()}
+        fields["dunning_steps"] = IDunningSettings["steps"]
     elif entry.action == "reminded":
         fields = REMINDED
     elif entry.action.startswith("advanced_access_"):
         fields = ADVANCED_ACCESS
     elif entry.action.startswith(("incident_", "suspended", "reinstated")):
         fields = RECORDED
+    elif entry.action in billing.ACTIONS:
+        fields = billing.FIELDS
     elif entry.action in STORAGE:
         fields = STORED
     else:

@@ -10,6 +10,11 @@ PAGES: tuple[tuple[str, Message, tuple[str, ...]], ...] = (
     ("tools", _("Tools"), ()),
     ("tool-requests", _("Requests"), ()),
     ("upgrades", _("Upgrades"), ()),
+    (
+        "server-billing",
+        _("Billing"),
+        ("server-issuers", "server-indexes", "server-statement"),
+    ),
     ("team", _("Team"), ("team-member",)),
     ("advanced-access", _("Advanced access"), ()),
     ("incidents", _("Incidents"), ("incident",)),

@@ -17,7 +17,12 @@ class Way(NamedTuple):
 
 
 MANAGE = "collective.conventions: Manage Space"
+BILLING = "collective.conventions: View Billing"
 
+#: For who sends invoices.
+MONEY = (
+    Way("billing", _("Billing"), _("What is to be invoiced, what is open, payments"), BILLING),
+)
 #: For who keeps the space, and for who needs the maintenance team.
 KEEPING = (
     Way(
@@ -91,6 +96,7 @@ class Ways:
 def ways(may: Callable[[str], bool]) -> list[Ways]:
     """The pages that the reader may open; no heading stands alone."""
     found = [
+        Ways("cv-money", _("Finance"), [one for one in MONEY if may(one.permission)]),
         Ways("cv-keeping", _("Manage the space"), [one for one in KEEPING if may(one.permission)]),
         Ways("cv-help", _("Maintenance team"), [one for one in HELP if may(one.permission)]),
     ]

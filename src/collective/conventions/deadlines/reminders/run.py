@@ -1,7 +1,7 @@
 """A run: every due mail in a transaction of its own, with what is remembered of it."""
 
-from collective.conventions.content.records import record_of
 from collective.conventions.committing import committed
+from collective.conventions.content.records import record_of
 from collective.conventions.deadlines.foreseen import foreseen
 from collective.conventions.deadlines.reminders import ledger
 from collective.conventions.deadlines.reminders.plan import compose

@@ -1,6 +1,7 @@
 """What must be known before a mail can be sent."""
 
 from collective.conventions import _
+from collective.conventions import posting
 from plone import api
 from zope.globalrequest import getRequest
 from zope.i18nmessageid import Message
@@ -12,17 +13,13 @@ NOWHERE = "http://nohost"
 
 
 def obstacles() -> tuple[Message, ...]:
-    """Why the present space can send no mail, each in a sentence; empty when it can."""
-    found = []
-    if not _record("plone.smtp_host"):
-        found.append(_("The space has no mail server: it is named in the mail settings."))
-    if not _record("plone.email_from_address"):
-        found.append(_("The space has no sender's address: it is named in the mail settings."))
-    if not space_address():
-        found.append(
-            _("The address of the space is not known, so a mail could not link to its conventions.")
-        )
-    return tuple(found)
+    """Why the present space can send no reminder, each in a sentence; empty when it can."""
+    if space_address():
+        return posting.obstacles()
+    return (
+        *posting.obstacles(),
+        _("The address of the space is not known, so a mail could not link to its conventions."),
+    )
 
 
 def space_address() -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from collections.abc import Mapping
+from collective.conventions.billing.frozen import issued_of
 from collective.conventions.clock import today
 from collective.conventions.content.indexers import IN_FORCE
 from collective.conventions.content.values import snapshot
 from collective.conventions.content.values import span_of
 from collective.conventions.listing.names import titles_of
 from collective.conventions.services.batch import window
+from collective.conventions.services.payments.told import balance_told
 from collective.conventions.terms.commitments import Commitment
 from collective.conventions.terms.commitments import totals_per_party
 from dataclasses import asdict
@@ -59,14 +61,27 @@ class ConventionSerializer(ContainerSerializer):
 
 
 class InvoiceSerializer(SerializeToJson):
-    """Of an invoice: its totals, and who issues it to whom."""
+    """Of an invoice: its totals, who issues it to whom, and once issued how it stands."""
 
     def __call__(self, *args: Any, **options: Any) -> dict[str, Any]:
         answer: dict[str, Any] = super().__call__(*args, **options)
         partners = titles_of({self.context.issuer, self.context.customer})
         totals = asdict(self.context.totals())
-        answer["computed"] = json_compatible({"totals": totals, "partners": partners})
+        found = {"totals": totals, "partners": partners, **issue_of(self.context)}
+        answer["computed"] = json_compatible(found)
         return answer
+
+
+def issue_of(invoice: Any) -> dict[str, Any]:
+    """The number and the days of an issued document, and the balance of an invoice."""
+    issued = issued_of(invoice)
+    document = issued.document if issued else None
+    return {
+        "number": document.number if document else None,
+        "issued": document.issued if document else None,
+        "due": document.due if document else None,
+        "balance": balance_told(invoice, today()),
+    }
 
 
 def computed(convention: Any, state: str) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Billing over all spaces: runs, price indexes, issuers and statements of the bank."""

@@ -1,0 +1,1 @@
+"""What a run would issue, before anything is written."""

@@ -1,0 +1,1 @@
+"""Runs that issue what is due, and the record of each."""

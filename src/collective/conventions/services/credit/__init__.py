@@ -1,0 +1,1 @@
+"""Taking an issued invoice back, in whole or part."""

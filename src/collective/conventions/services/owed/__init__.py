@@ -1,0 +1,1 @@
+"""What the entity of a space owes, and why."""

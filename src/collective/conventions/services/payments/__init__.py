@@ -1,0 +1,1 @@
+"""What was paid of an invoice, and what is still open."""

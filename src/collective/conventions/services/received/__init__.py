@@ -1,0 +1,1 @@
+"""E-invoices that come from others."""

@@ -1,0 +1,1 @@
+"""Statements of a bank: what they bring, and what waits for a person."""
