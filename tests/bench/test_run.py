@@ -37,8 +37,23 @@ def test_a_tiny_run_prints_every_line():
         base, other, ratio = map(float, numbers[:3])
         assert base > 0 and other > 0 and ratio > 0
     assert re.search(r"Timelines, .*: [1-9][0-9,]* a second", done.stdout)
-    assert "Full count of 6 conventions" in done.stdout
     assert "3 conventions" in done.stdout and "6 conventions" in done.stdout
+
+
+def test_full_counts_are_measured():
+    command = [sys.executable, str(RUN.with_name("counting.py")), "--sizes", "2", "3"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    told = re.findall(
+        r"Full count of (\d) files, ledger (\w+): [\d,]+ records, (\d) put right, [\d.]+ s, \d+ MB",
+        done.stdout,
+    )
+    assert told == [
+        ("2", "true", "0"),
+        ("3", "true", "0"),
+        ("2", "blank", "2"),
+        ("3", "blank", "3"),
+    ]
 
 
 def test_the_console_and_new_spaces_are_measured():
@@ -47,7 +62,8 @@ def test_the_console_and_new_spaces_are_measured():
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     assert re.search(r"A new space: [0-9.]+ s \(median of 1\)", done.stdout)
-    for what in ("Console", "Console, sorted by storage", "Console as CSV", "REST @spaces"):
+    whats = ("Console", "Console, sorted by storage", "Console as CSV", "REST @spaces", "Upgrades")
+    for what in whats:
         for total in (2, 4):
             assert re.search(rf"^{what}, {total} spaces: [0-9.]+ ms$", done.stdout, re.M)
 
