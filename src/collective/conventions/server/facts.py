@@ -103,7 +103,9 @@ def _commune(app: Any, value: str) -> Iterator[Finding]:
 def _limit(value: Any) -> Iterator[Finding]:
     if value is None:
         return
-    if isinstance(value, bool) or not isinstance(value, int):
+    if isinstance(value, str):
+        yield Finding("size_malformed", "limit")
+    elif isinstance(value, bool) or not isinstance(value, int):
         yield Finding("not_a_number", "limit")
     elif value < 0:
         yield Finding("negative", "limit")
