@@ -4,11 +4,8 @@ from collective.conventions import _
 from collective.conventions.browser.server.boxes import Box
 from collective.conventions.browser.server.page import ServerPage
 from collective.conventions.content.vocabularies import ENTITY_KINDS
-from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.server.facts import communes
 from collective.conventions.server.register import Entry
-from collective.conventions.server.usage import read_limit
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -56,8 +53,5 @@ def written(limit: int) -> str:
 
 
 def sent(page: ServerPage) -> dict[str, Any]:
-    """The facts as they were sent; a limit that is none stays text, to be refused with the rest."""
-    facts: dict[str, Any] = {box.name: page.value(box.name) for box in boxes(page)}
-    with suppress(UnprocessableEntity):
-        facts["limit"] = read_limit(facts["limit"])
-    return facts
+    """The facts as they were sent."""
+    return {box.name: page.value(box.name) for box in boxes(page)}
