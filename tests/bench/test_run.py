@@ -49,10 +49,10 @@ def test_full_counts_are_measured():
         done.stdout,
     )
     assert told == [
-        ("2", "true", "0"),
-        ("3", "true", "0"),
-        ("2", "blank", "2"),
-        ("3", "blank", "3"),
+        ("2", "first", "2"),
+        ("3", "first", "3"),
+        ("2", "second", "0"),
+        ("3", "second", "0"),
     ]
 
 
