@@ -8,17 +8,11 @@ from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import noSecurityManager
 from AccessControl.users import system
 from collections.abc import Iterator
-from collective.conventions.server.spaces import entered
-from collective.conventions.space.census import count
-from collective.conventions.space.ledger import ledger_of
 from contextlib import contextmanager
 from pathlib import Path
-from resource import getrusage
-from resource import RUSAGE_SELF
 from rich.console import Console
 from rich.progress import Progress
 from Testing.makerequest import makerequest
-from time import perf_counter
 from typing import Any
 from Zope2.Startup.run import configure_wsgi
 from ZPublisher.WSGIPublisher import publish_module
@@ -40,11 +34,16 @@ def start(folder: Path) -> None:
     """Start Zope with the configuration of a real instance on an empty database."""
     for name in ("instance/etc", "blobstorage", "cache", "filestorage"):
         (folder / name).mkdir(parents=True)
-    conf = folder / "instance" / "etc" / "zope.conf"
+    etc = folder / "instance" / "etc"
     for name in ("zope.conf", "site.zcml"):
         text = (TOP / "instance" / name).read_text(encoding="utf-8")
-        conf.with_name(name).write_text(text.replace("<<VAR>>", str(folder)), encoding="utf-8")
-    configure_wsgi(str(conf))
+        (etc / name).write_text(text.replace("<<VAR>>", str(folder)), encoding="utf-8")
+    resume(folder)
+
+
+def resume(folder: Path) -> None:
+    """Start Zope on what an earlier process has left in the folder."""
+    configure_wsgi(str(folder / "instance" / "etc" / "zope.conf"))
     # Plone warns of set-up steps it has no use for: that is not what is measured.
     logging.getLogger().setLevel(logging.ERROR)
 
@@ -62,7 +61,7 @@ def system_at_work() -> Iterator[Any]:
 
 
 def make_sites(password: str, small: int, large: int, rounds: int) -> dict[str, Any]:
-    """Make all that is measured; returns five partners, and what reminders and a count cost."""
+    """Make all that is measured; returns five partners, and what reminders cost."""
     app = makerequest(Zope2.app())
     newSecurityManager(None, system)
     app.acl_users.userFolderAddUser("admin", password, ["Manager"], [])
@@ -76,23 +75,9 @@ def make_sites(password: str, small: int, large: int, rounds: int) -> dict[str, 
             spaces.fill(app, name, uids, size, progress)
             reminding.prepare(app, name, uids[0])
     reminders = reminding.measure(app, "small", "large", rounds)
-    counted = counted_in_full(app, "large")
     app._p_jar.close()
     noSecurityManager()
-    return {"partners": partners, "reminders": reminders, "count": counted}
-
-
-def counted_in_full(app: Any, name: str) -> dict[str, float]:
-    """Count a space; answers how many records it has, the seconds, and the memory in MB."""
-    with entered(app, name) as site:
-        before, started = getrusage(RUSAGE_SELF).ru_maxrss, perf_counter()
-        for _difference in count(site):
-            pass
-        seconds = perf_counter() - started
-        records = ledger_of(site).count["records"]
-    # Linux tells the peak in kilobytes.
-    memory = (getrusage(RUSAGE_SELF).ru_maxrss - before) / 1000
-    return {"records": records, "seconds": seconds, "memory": memory}
+    return {"partners": partners, "reminders": reminders}
 
 
 def main(folder: Path, port: int, password: str, *sizes: int) -> None:

@@ -102,6 +102,9 @@ def test_a_refusal_stands_beside_its_field_and_keeps_what_was_typed(functional, 
     follow(desk.get_by_role("button", name="Admit to the team"))
     assert desk.get_by_role("alert").get_by_text("A login is made of small letters").is_visible()
     assert desk.get_by_label("First name and name").input_value() == "Sam Peeters"
+    login = desk.get_by_label("Login")
+    assert login.get_attribute("aria-invalid") == "true"
+    assert login.get_attribute("aria-describedby") == "ct-login-fault"
     transaction.begin()
     assert [one.login for one in team.members(functional["app"])] == ["rita"]
 

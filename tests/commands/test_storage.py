@@ -102,9 +102,15 @@ def test_undo_pack_and_restore_on_a_real_database(empty):
     for step, facts in told.items():
         assert facts["used"] == facts["scan"] == facts["expected"], (step, facts)
     assert told["packed"]["files"] == 0
+    assert told["lived"]["kinds"] == ["comment", "item", "revision", "scales"]
+    assert told["lived"]["used"] > 0
+    left, foreseen, freed = told["emptied"]["purged"]
+    assert left == foreseen == freed > 0
+    cases = ("under", "exactly at", "over")
     assert set(told) == {
-        *(f"undone {case}" for case in ("under", "exactly at", "over")),
-        "deleted",
+        *(f"{what} {case}" for what in ("undone", "restored") for case in cases),
+        "undone upload",
+        "lived",
+        "emptied",
         "packed",
-        "restored",
     }

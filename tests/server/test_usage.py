@@ -74,4 +74,5 @@ def test_a_limit_as_it_is_typed():
     assert read_limit("2,5 Go") == 2_500_000_000
     with pytest.raises(UnprocessableEntity) as refused:
         read_limit("much")
-    assert [(one.code, one.field) for one in refused.value.findings] == [("not_a_number", "limit")]
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.field) == ("size_malformed", "limit")

@@ -18,7 +18,7 @@ WRONG = {
     "flag": ("yes", 1, [], {}),
     "day": (7, True, "yesterday", "2026-02-31", "31/12/2026", [], {}),
     "file": (7, "x", [], {}, {"data": 7}, {"data": "#"}, {"data": "WA==", "encoding": "hex"}),
-    "whole": ("3 GB", True, 1.5, -1, [], {}, 10**30),
+    "whole": ("much", True, 1.5, -1, [], {}, 10**30),
     "size": ("much", True, -1, [], {}, 10**30, "3 XB", None, ""),
     "list": ("x", 7, {}, [7], [None], [["x"]], ["nobody"], ["x"] * 501),
     "object": (

@@ -111,7 +111,7 @@ REFUSED = (
     ({"id": "huy", "title": "Huy", "colour": "red"}, 400, [("colour", "unknown_field")]),
     ({"id": 3, "title": "Huy"}, 400, [("id", "wrong_type")]),
     ({"id": "huy", "title": ["Huy"]}, 422, [("title", "wrong_type")]),
-    ({"id": "huy", "title": "Huy", "limit": "3 GB"}, 422, [("limit", "not_a_number")]),
+    ({"id": "huy", "title": "Huy", "limit": "much"}, 422, [("limit", "size_malformed")]),
     ({"id": "huy", "title": "Huy", "kind": "club"}, 422, [("kind", "unknown_choice")]),
     (
         {"id": "huy", "title": "Huy", "kind": "cpas", "commune": "huy"},

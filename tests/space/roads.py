@@ -7,9 +7,12 @@ room is left; its second step grows the space and says whether that was done or 
 from collective.conventions.interfaces import InsufficientStorage
 from pathlib import Path
 from plone import api
+from plone.app.discussion.comment import CommentFactory
+from plone.app.discussion.interfaces import IConversation
 from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
 from plone.exportimport.exporters.content import ContentExporter
 from plone.exportimport.importers.content import ContentImporter
+from plone.namedfile.file import NamedBlobFile
 from space.conftest import encoded
 from space.conftest import octets
 from tempfile import TemporaryDirectory
@@ -157,6 +160,16 @@ def revision(place, size):
     yield done(place.rest("PATCH", f"files/{made.getId()}", {"file": encoded(octets(size))}))
 
 
+def comment(place, size):
+    made = place.make("Document", title="What is talked about")
+    yield
+    said = CommentFactory()
+    said.text = "See the attachment."
+    said.attachment = NamedBlobFile(octets(size), filename="a.bin")
+    with api.env.adopt_user(username="officer"):
+        yield committed(IConversation(made).addComment, said)
+
+
 def webdav_new(place, size):
     yield
     yield done(place.ask("PUT", "files/new.bin", data=octets(size), headers=BINARY))
@@ -205,6 +218,7 @@ ROADS = (
     copy_and_paste,
     checkout,
     revision,
+    comment,
     webdav_new,
     webdav_replace,
 )

@@ -73,10 +73,11 @@ def test_a_scale_is_shown_in_any_case_and_kept_where_there_is_room(place, spare,
     path = f"files/{image.getId()}/@@images/image/mini"
     assert place.ask("GET", path).status_code == 200
     size = place.used - before
-    assert size > 0
-    clean_scales()
+    assert gain(place.ledger).scales == size > 0
+    assert clean_scales() == size
     transaction.commit()
     agree(place, before)
+    assert gain(place.ledger).scales == 0
     place.leave(size + spare)
     for _time in range(2):
         answer = place.ask("GET", path)
@@ -153,17 +154,41 @@ def test_revisions_are_cleaned_up_with_the_gain_foreseen(place):
     agree(place, 4100)
 
 
-def test_revisions_that_outlive_their_content_are_counted_and_can_be_cleaned_up(place):
+def test_revisions_that_outlive_their_content_are_counted_and_cleaned_up(place):
+    """A working copy that was checked in leaves its own history behind."""
     place.version_files()
     made = place.make(size=1000)
-    replace(made, 2000)
-    place.folder._delObject(made.getId(), suppress_events=True)
+    copy = ICheckinCheckoutPolicy(made).checkout(place.folder)
+    replace(copy, 3000)
+    ICheckinCheckoutPolicy(copy).checkin("Done")
     transaction.commit()
-    api.portal.get_tool("portal_catalog").clearFindAndRebuild()
+    place.folder.manage_delObjects(list(place.folder.objectIds()))
     transaction.commit()
-    assert place.scan() == 3000
-    assert clean_revisions() <= 3000
+    left = place.used
+    assert left == place.scan() > 0
+    assert gain(place.ledger).revisions == clean_revisions() == left
     transaction.commit()
+    agree(place, 0)
+
+
+@pytest.mark.parametrize("free", [1, 0, -100])
+@pytest.mark.parametrize("checked_in", [True, False])
+def test_a_working_copy_ends_whatever_the_limit(place, checked_in, free):
+    place.version_files()
+    made = place.make(size=1000)
+    with api.env.adopt_user(username="officer"):
+        copy = ICheckinCheckoutPolicy(made).checkout(place.folder)
+        replace(copy, 3000)
+        place.leave(free)
+        policy = ICheckinCheckoutPolicy(copy)
+        if checked_in:
+            policy.checkin("Done")
+        else:
+            policy.cancelCheckout()
+        transaction.commit()
+    (left,) = place.folder.objectValues()
+    assert left.file.getSize() == (3000 if checked_in else 1000)
+    assert place.used == place.scan()
 
 
 @pytest.mark.parametrize("checked_in", [True, False])

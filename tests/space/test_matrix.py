@@ -15,6 +15,15 @@ def name_of(road):
     return road.__name__
 
 
+def things(place):
+    """All that is there, and when it changed: a refusal leaves nothing half-written."""
+    transaction.begin()
+    catalog = place.portal.portal_catalog
+    return sorted(
+        (brain.getPath(), brain.modified) for brain in catalog.unrestrictedSearchResults()
+    )
+
+
 def empty(place):
     """Delete everything."""
     for folder in ("files", "conventions", "partners"):
@@ -35,12 +44,13 @@ def empty(place):
 def test_a_member(place, road, case):
     steps = road(place, SIZE)
     next(steps)
-    before = place.used
+    before, there = place.used, things(place)
     place.leave(CASES[case])
     granted = next(steps)
     steps.close()
     assert granted is (case != "over")
     assert place.used == before + (SIZE if granted else 0)
+    assert granted or things(place) == there
     assert place.scan() + partial(place) == place.used
     empty(place)
     assert place.scan() == place.used - partial(place) == 0

@@ -6,9 +6,11 @@ from collective.conventions import _
 from collective.conventions.content.vocabularies import ENTITY_KINDS
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.server.register import entries
+from collective.conventions.server.usage import read_limit
 from collective.conventions.terms.findings import Finding
 from collective.conventions.terms.identifiers import InvalidIdentifier
 from collective.conventions.terms.identifiers import normalise_nis_code
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
@@ -28,10 +30,14 @@ def checked(app: Any, facts: Mapping[str, Any]) -> dict[str, Any]:
 
     A space that is no longer a CPAS is tied to no commune.
 
-    :param facts: all of ``FACTS``; texts, and the limit as a number of bytes or None.
+    :param facts: all of ``FACTS``; texts, and the limit as it is typed, in bytes, or None.
     :raises UnprocessableEntity: with what is wrong, field by field.
     """
     facts = {name: _tidy(facts[name]) for name in FACTS}
+    with suppress(UnprocessableEntity):
+        # What cannot be read stays text, to be refused with all the rest.
+        if isinstance(facts["limit"], str):
+            facts["limit"] = read_limit(facts["limit"])
     if facts["kind"] != CPAS and isinstance(facts["commune"], str):
         facts["commune"] = ""
     found = list(findings(app, facts))
@@ -103,7 +109,9 @@ def _commune(app: Any, value: str) -> Iterator[Finding]:
 def _limit(value: Any) -> Iterator[Finding]:
     if value is None:
         return
-    if isinstance(value, bool) or not isinstance(value, int):
+    if isinstance(value, str):
+        yield Finding("size_malformed", "limit")
+    elif isinstance(value, bool) or not isinstance(value, int):
         yield Finding("not_a_number", "limit")
     elif value < 0:
         yield Finding("negative", "limit")

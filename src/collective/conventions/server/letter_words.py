@@ -48,7 +48,7 @@ class Words:
         """The letter to a person of this name."""
         parts = [
             self._t(_("Good day ${name},"), name=name),
-            f"{self._t(_('Space: ${space}'))}\n{self._t(ABOUT[about])}.",
+            "\n".join([self._t(_("Space: ${space}")), f"{self._t(ABOUT[about])}."]),
         ]
         if about in MEANING:
             parts.append(self._t(MEANING[about]))

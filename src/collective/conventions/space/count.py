@@ -63,7 +63,8 @@ def settle(walk: Walk, site: Any) -> Iterator[Difference]:
         yield from named
         number += len(named)
         drift += sum(one.found - one.counted for one in named)
-        site._p_jar.cacheGC()
+        # Everything that was looked at goes, or a large space would fill the cache.
+        site._p_jar.cacheMinimize()
     for attempt in transaction.manager.attempts(TRIES):
         with attempt:
             ledger_of(site).count = {

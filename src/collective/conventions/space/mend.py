@@ -1,5 +1,7 @@
 """Mending the ledger: the owners of what it was wrong about say once more what they hold."""
 
+from collections.abc import Iterable
+from collections.abc import Mapping
 from collective.conventions.space.difference import Difference
 from collective.conventions.space.difference import RESIZED
 from collective.conventions.space.difference import UNHELD
@@ -25,7 +27,8 @@ def mend(walk: Walk, site: Any, portion: list[Difference]) -> list[Difference]:
     with current_site(site):
         found, ledger = meter(), ledger_of(site)
         walk.reached.clear()
-        named = [_asked(walk, site, found, one) for one in portion]
+        believed = _believed(site, {one.oid for one in portion if one.reason == UNHELD})
+        named = [_asked(walk, site, found, one, believed) for one in portion]
         lasting = [one for one in named if ledger.blobs.get(one.oid, (0, 0))[0] == one.counted]
         found.settle()
         growth = _release(ledger, {one.oid for one in lasting if one.reason == UNHELD})
@@ -40,10 +43,12 @@ def mend(walk: Walk, site: Any, portion: list[Difference]) -> list[Difference]:
     return named
 
 
-def _asked(walk: Walk, site: Any, found: Meter, one: Difference) -> Difference:
+def _asked(
+    walk: Walk, site: Any, found: Meter, one: Difference, believed: Mapping[int, Iterable[str]]
+) -> Difference:
     """Let the owners of a blob be looked at when the meter settles; names them."""
     if one.reason == UNHELD:
-        return replace(one, holders=tuple(_believed(site, one.oid)))
+        return replace(one, holders=tuple(sorted(believed[one.oid])))
     names = set()
     for owner in owners(walk, site._p_jar, one.oid):
         names.add(owner.name)
@@ -54,13 +59,13 @@ def _asked(walk: Walk, site: Any, found: Meter, one: Difference) -> Difference:
     return replace(one, holders=tuple(sorted(names)))
 
 
-def _believed(site: Any, oid: int) -> list[str]:
-    """Who was thought to hold a blob."""
-    names = []
-    for (kind, number), (_uid, oids) in ledger_of(site).holdings.items():
-        if oid in oids:
-            names.append(f"history {number}" if kind == "revision" else _path(site, number))
-    return sorted(names)
+def _believed(site: Any, lost: set[int]) -> Mapping[int, Iterable[str]]:
+    """Who was thought to hold blobs: the ledger is read once for all of them."""
+    names: dict[int, list[str]] = {oid: [] for oid in lost}
+    for (kind, number), (_uid, oids) in ledger_of(site).holdings.items() if lost else ():
+        for oid in lost.intersection(oids):
+            names[oid].append(f"history {number}" if kind == "revision" else _path(site, number))
+    return names
 
 
 def _path(site: Any, number: int) -> str:

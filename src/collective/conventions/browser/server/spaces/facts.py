@@ -6,7 +6,6 @@ from collective.conventions.browser.server.page import ServerPage
 from collective.conventions.content.vocabularies import ENTITY_KINDS
 from collective.conventions.server.facts import communes
 from collective.conventions.server.register import Entry
-from collective.conventions.server.usage import read_limit
 from dataclasses import replace
 from typing import Any
 
@@ -54,9 +53,5 @@ def written(limit: int) -> str:
 
 
 def sent(page: ServerPage) -> dict[str, Any]:
-    """The facts as they were sent.
-
-    :raises UnprocessableEntity: the limit is none.
-    """
-    facts: dict[str, Any] = {box.name: page.value(box.name) for box in boxes(page)}
-    return {**facts, "limit": read_limit(facts["limit"])}
+    """The facts as they were sent."""
+    return {box.name: page.value(box.name) for box in boxes(page)}
