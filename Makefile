@@ -32,6 +32,7 @@ test: .venv/.dev ## run every test, browser tests included (a part: make test AR
 bench: .venv/.dev ## measure what the package costs over stock Plone
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/console.py
+	$(BIN)/python bench/issuing.py
 
 lint: .venv/.dev ## check style, markup and the types of the terms
 	$(BIN)/ruff check $(CODE)
