@@ -40,9 +40,11 @@ ARROWS = {
     ("server", "space"),
     ("billing", "listing"),
     ("billing", "server"),
+    ("billing", "space"),
     ("deadlines", "access"),
     ("deadlines", "lifecycle"),
     ("deadlines", "listing"),
+    ("settings", "billing"),
     ("settings", "deadlines"),
     ("messages", "terms"),
 }
