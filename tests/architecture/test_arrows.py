@@ -39,9 +39,11 @@ ARROWS = {
     ("server", "access"),
     ("server", "space"),
     ("billing", "server"),
+    ("billing", "space"),
     ("deadlines", "access"),
     ("deadlines", "lifecycle"),
     ("deadlines", "listing"),
+    ("settings", "billing"),
     ("settings", "deadlines"),
     ("messages", "terms"),
 }

@@ -69,6 +69,24 @@ def test_what_is_wrong_stands_beside_it_and_nothing_is_lost(page, axe):
     assert now() == before
 
 
+def test_the_series_of_invoices_and_the_way_to_the_letters(page, axe):
+    region = page.get_by_role("region", name="Invoices", exact=True)
+    assert region.get_by_label("Series of credit notes").input_value() == "NC"
+    region.get_by_label("Series of invoices").fill("nc")
+    save(page)
+    alert = page.get_by_role("alert")
+    assert alert.get_by_role("link").all_inner_texts() == [
+        "Series of invoices",
+        "Series of credit notes",
+    ]
+    axe(page)
+    region.get_by_label("Series of invoices").fill("A")
+    save(page)
+    assert now()["invoice_series"] == "A"
+    follow(region.get_by_role("link", name="Which letters are written"))
+    assert page.get_by_role("region", name="When each letter can go").is_visible()
+
+
 def test_what_the_operator_sets_is_shown(page):
     region = page.get_by_role("region", name="Set by the maintenance team")
     assert region.get_by_text("Maintenance desk").is_visible()

@@ -39,6 +39,8 @@ USUAL = {
     "help_name": None,
     "help_email": None,
     "help_phone": None,
+    "invoice_series": None,
+    "credit_note_series": "NC",
     "address": None,
 }
 
@@ -79,6 +81,30 @@ def test_addresses_are_proved(space):
         change({"help_email": "nobody", "address": "javascript:alert(1)", "kind": "other"})
     assert {one.field for one in refused.value.findings} == {"help_email", "address"}
     assert settings() == USUAL
+
+
+def test_a_series_is_proved_against_the_other_and_told_in_the_journal(space):
+    for series in ("A-1", "nc"):
+        with pytest.raises(UnprocessableEntity):
+            change({"invoice_series": series})
+    change({"invoice_series": "A"})
+    assert [*find(IUUID(space.portal))][-1].after == {"invoice_series": "A"}
+    with pytest.raises(UnprocessableEntity):
+        change({"credit_note_series": "A"})
+    change({"invoice_series": "", "credit_note_series": "A"})
+    assert (settings()["invoice_series"], settings()["credit_note_series"]) == (None, "A")
+
+
+def test_equal_series_are_refused_over_rest_and_both_are_named(space):
+    sent = {"invoice_series": "B", "credit_note_series": "b"}
+    answer = space.ask("space-manager", "PATCH", PANEL, json=sent)
+    assert answer.status_code == 400
+    assert [one["field"] for one in answer.json()["errors"]] == [*sent]
+    assert now() == USUAL
+    sent = {"invoice_series": "B", "credit_note_series": "C"}
+    assert space.ask("space-manager", "PATCH", PANEL, json=sent).status_code == 204
+    data = space.ask("space-manager", "GET", PANEL).json()["data"]
+    assert {name: data[name] for name in sent} == sent
 
 
 def test_they_are_read_and_changed_over_rest(space):
@@ -123,6 +149,8 @@ def test_the_rules_of_the_reminders_are_among_them(space):
         ({"notice_count": "many"}, "notice_count"),
         ({"help_email": "nobody"}, "help_email"),
         ({"address": "ftp://example.be"}, "address"),
+        ({"invoice_series": "A-1"}, "invoice_series"),
+        ({"credit_note_series": "ABCDEFGHIJK"}, "credit_note_series"),
         ({"colour": "blue"}, "colour"),
     ],
 )

@@ -92,6 +92,8 @@ SENTENCES: dict[str, Message] = {
     "nothing_paid": _("The amount is zero. Please enter what was paid."),
     "no_cents": _("Euros have two decimals at most. Please enter the amount that was paid."),
     "steps_not_ascending": _("Each letter must come later than the one before it."),
+    "series_malformed": _("Letters only, without accents: the year and the number follow them."),
+    "series_equal": _("Invoices and credit notes need different series."),
     "partner_unknown": _(
         "No partner of this space has the enterprise number ${number} (${organisation})."
     ),

@@ -67,7 +67,7 @@ def test_what_is_to_be_billed_is_for_who_sees_the_billing(space, agree, commune,
 @pytest.mark.parametrize("values", [{"monetary": False}, {"free_of_charge": True}])
 def test_what_costs_nothing_has_no_invoice(space, agree, commune, values):
     page = html(agree(commune, prices=[], issuer=None, **values), user="accountant")
-    assert "++add++Invoice" not in page and 'id="cv-price"' not in page
+    assert "Add an invoice" not in page and 'id="cv-price"' not in page
 
 
 def test_its_invoices_stand_with_number_state_and_what_is_open(

@@ -7,6 +7,7 @@ invoiced. It is cancelled on the day on which credit notes had taken back all of
 paid by then is to be paid back.
 """
 
+from collections.abc import Iterator
 from collective.conventions import _
 from collective.conventions.billing.balance import balance_of
 from collective.conventions.billing.balance import credit_notes
@@ -20,13 +21,16 @@ from collective.conventions.clock import BRUSSELS
 from collective.conventions.content.values import facts_of
 from collective.conventions.content.values import Reading
 from collective.conventions.journal.storage import find
+from collective.conventions.terms.amounts import total
 from collective.conventions.terms.dates import latest
+from collective.conventions.terms.document import ZERO
 from collective.conventions.terms.enrolment import Enrolment
 from collective.conventions.terms.paying import received_on
 from collective.conventions.terms.paying import settled_on
 from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
+from decimal import Decimal
 from plone import api
 from typing import Any
 from zope.i18nmessageid import Message
@@ -45,16 +49,39 @@ class Confirmation:
     text: str
 
 
+def is_enrolment(convention: Any) -> bool:
+    """Whether a convention is paid for by the participant (O3)."""
+    return any(row["basis"] == "per_participant" for row in convention.prices or ())
+
+
 def enrolment_of(convention: Any) -> Enrolment:
     """How far the enrolment of a convention has come."""
-    asked = [part for part in parts_of(convention) if _is_invoice(part)]
+    form, signed = _form_on(convention), _signed_on(convention)
+    asked = invoices_of(convention)
     standing = [invoice for invoice in asked if balance_of(invoice).owed]
     cancelled = None if standing or not asked else latest(_taken_back_on(one) for one in asked)
     if cancelled is None:
-        paid = latest(_paid_on(invoice) for invoice in standing)
-    else:
-        paid = max(filter(None, (_to_give_back(one) for one in asked)), default=None)
-    return Enrolment(_form_on(convention), _signed_on(convention), paid, cancelled)
+        return Enrolment(form, signed, latest(_paid_on(invoice) for invoice in standing))
+    paid = max(filter(None, (_to_give_back(one) for one in asked)), default=None)
+    refunded = None if paid else max(_given_back(asked), default=None)
+    return Enrolment(form, signed, paid, cancelled, refunded)
+
+
+def invoices_of(convention: Any) -> list[Any]:
+    """What was invoiced of a convention; no drafts, no credit notes."""
+    return [part for part in parts_of(convention) if _is_invoice(part)]
+
+
+def to_refund(convention: Any) -> Decimal:
+    """What is to be paid back of an enrolment, in euro with VAT; 0 while it stands."""
+    asked = [balance_of(invoice) for invoice in invoices_of(convention)]
+    return total(*(one.overpaid for one in asked)) if not any(one.owed for one in asked) else ZERO
+
+
+def form_lacks(convention: Any) -> tuple[str, ...]:
+    """Those of ``FORM`` that say nothing of the customer yet."""
+    values = {name: getattr(convention, name, None) for name in FORM}
+    return _lacks(values, customer_of(convention))
 
 
 def confirmation_of(convention: Any, language: str = "") -> Confirmation | None:
@@ -85,21 +112,21 @@ def confirmation_of(convention: Any, language: str = "") -> Confirmation | None:
 
 def _form_on(convention: Any) -> date | None:
     journal, customer = find(convention.UID()), customer_of(convention)
-    values = {name: getattr(convention, name, None) for name in FORM}
-    if journal is None or not _is_filled_in(values, customer):
+    if journal is None or form_lacks(convention):
         return None
     seen: dict[str, Any] = {}
     for entry in journal:
         if not entry.action.startswith("part_"):
             seen |= {name: entry.after[name] for name in FORM if name in entry.after}
-            if _is_filled_in(seen, customer):
+            if not _lacks(seen, customer):
                 return datetime.fromisoformat(entry.instant).astimezone(BRUSSELS).date()
     return None
 
 
-def _is_filled_in(values: dict[str, Any], customer: str | None) -> bool:
+def _lacks(values: dict[str, Any], customer: str | None) -> tuple[str, ...]:
     named = {row["partner"] for row in values.get("contacts") or () if row.get("name")}
-    return bool(values.get("participants")) and customer in named
+    told = {"participants": bool(values.get("participants")), "contacts": customer in named}
+    return tuple(name for name in FORM if not told[name])
 
 
 def _signed_on(convention: Any) -> date | None:
@@ -124,3 +151,8 @@ def _to_give_back(invoice: Any) -> date | None:
     if not balance_of(invoice).overpaid:
         return None
     return received_on((payment.day, payment.amount) for payment in payments_of(invoice))
+
+
+def _given_back(invoices: list[Any]) -> Iterator[date]:
+    for invoice in invoices:
+        yield from (payment.day for payment in payments_of(invoice) if payment.amount < 0)

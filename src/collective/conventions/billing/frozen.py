@@ -1,6 +1,7 @@
 """What an issued document said when it was issued: kept with checksums, and never changed."""
 
 from collective.conventions.billing import canonical
+from collective.conventions.space.meter import expect
 from collective.conventions.terms.document import Document
 from datetime import date
 from persistent import Persistent
@@ -76,9 +77,11 @@ def freeze(invoice: Any, document: Document, xml: bytes, received: date | None =
     """Keep what is issued now, or was ``received``.
 
     :raises ValueError: it was issued before.
+    :raises InsufficientStorage: the space has no room for it.
     """
     if issued_of(invoice) is not None:
         raise ValueError(document.number)
+    expect(invoice, "xml", len(xml))
     found = Issued(document, xml, received)
     setattr(invoice, ATTRIBUTE, found)
     return found

@@ -50,8 +50,9 @@ def missing(invoice: Any, today: date) -> tuple[Finding, ...]:
 
 
 def settle_issue(invoice: Any, today: date) -> Issued:
-    """Take the number and freeze the document; the workflow calls this in its transition.
+    """Freeze the document and take its number; the workflow calls this in its transition.
 
+    :raises InsufficientStorage: the space has no room for it.
     :raises UnprocessableEntity: something is missing; ``findings`` names all of it.
     """
     convention = aq_parent(invoice)
@@ -65,10 +66,13 @@ def settle_issue(invoice: Any, today: date) -> Issued:
     app = api.portal.get().getPhysicalRoot()
     issuer = document.issuer.enterprise_number
     series = series_of(document.kind, of_space=refuse_strangers(app, issuer))
-    number = numbers.take(app, issuer, series, today)
+    number = numbers.upcoming(app, issuer, series, today)
     communication = structured(number) if convention.communication == "structured" else number
     document = replace(document, number=number, communication=communication)
-    return freeze(invoice, document, ubl(document))
+    # Whatever refuses it, a lack of room too, does so before its number is taken.
+    issued = freeze(invoice, document, ubl(document))
+    numbers.take(app, issuer, series, today)
+    return issued
 
 
 def dated(document: Document, convention: Any, today: date) -> Document:

@@ -49,16 +49,13 @@ class Counter(Persistent):
         self.day: date | None = None
 
 
-def take(app: Any, issuer: str, series: str, day: date) -> str:
-    """The next number for a document of ``day``.
+def upcoming(app: Any, issuer: str, series: str, day: date) -> str:
+    """The number that a document of ``day`` would get now; nothing is written.
 
     :raises Conflict: a document of a later day has been issued in this series.
     """
     found = Series(issuer, series, day.year)
-    counters = shelf(app, NAME)
-    if found.key not in counters:
-        counters[found.key] = Counter()
-    counter = counters[found.key]
+    counter = (kept(app, NAME) or {}).get(found.key) or Counter()
     if counter.day is not None and counter.day > day:
         raise Conflict(
             _(
@@ -66,8 +63,34 @@ def take(app: Any, issuer: str, series: str, day: date) -> str:
                 mapping={"day": counter.day.isoformat()},
             )
         )
+    return found.number(counter.count + 1)
+
+
+def take(app: Any, issuer: str, series: str, day: date) -> str:
+    """The next number for a document of ``day``: from now on another one is the next.
+
+    :raises Conflict: a document of a later day has been issued in this series.
+    """
+    number = upcoming(app, issuer, series, day)
+    counter = _counter(app, Series(issuer, series, day.year))
     counter.count, counter.day = counter.count + 1, day
-    return found.number(counter.count)
+    return number
+
+
+def bring(app: Any, issuer: str, number: str, day: date) -> None:
+    """Let a series go on behind a document of ``day`` that has come from another server."""
+    *name, year, count = number.split("-")
+    counter = _counter(app, Series(issuer, "-".join(name), int(year)))
+    counter.count = max(counter.count, int(count))
+    counter.day = max(counter.day or day, day)
+
+
+def _counter(app: Any, series: Series) -> Counter:
+    counters = shelf(app, NAME)
+    if series.key not in counters:
+        counters[series.key] = Counter()
+    counter: Counter = counters[series.key]
+    return counter
 
 
 def counts(app: Any) -> Iterator[tuple[Series, int]]:

@@ -7,6 +7,7 @@ from collective.conventions.billing.paper.pdf import pdf
 from collective.conventions.committing import committed
 from collective.conventions.progress import Failure
 from collective.conventions.progress import Progress
+from collective.conventions.space.meter import expect
 from functools import partial
 from plone import api
 from typing import Any
@@ -26,11 +27,16 @@ def paper_of(invoice: Any) -> bytes:
 
 
 def keep_paper(invoice: Any) -> bool:
-    """Keep the paper of an issued document; tells whether it was not kept before."""
+    """Keep the paper of an issued document; tells whether it was not kept before.
+
+    :raises InsufficientStorage: the space has no room for it.
+    """
     issued = issued_of(invoice)
     if issued is None or issued.received or "pdf" in issued.files:
         return False
-    issued.keep("pdf", pdf(issued.document, issued.files["xml"].data), PDF)
+    data = pdf(issued.document, issued.files["xml"].data)
+    expect(invoice, "pdf", len(data))
+    issued.keep("pdf", data, PDF)
     return True
 
 

@@ -2,6 +2,7 @@
 
 from collective.conventions.billing.canonical import checksum
 from collective.conventions.billing.frozen import PDF
+from collective.conventions.space.meter import expect
 from dataclasses import dataclass
 from datetime import date
 from persistent.list import PersistentList
@@ -39,7 +40,12 @@ def sendings(invoice: Any, what: str = "") -> tuple[Sending, ...]:
 
 
 def write_down(invoice: Any, sending: Sending) -> None:
-    """Remember that something went out."""
+    """Remember that something went out.
+
+    :raises InsufficientStorage: the space has no room for the file that is kept of it.
+    """
+    if sending.file is not None:
+        expect(invoice, sending.what, sending.file.getSize())
     if getattr(invoice, ATTRIBUTE, None) is None:
         setattr(invoice, ATTRIBUTE, PersistentList())
     getattr(invoice, ATTRIBUTE).append(PersistentMapping(vars(sending)))

@@ -6,6 +6,8 @@ nothing that is reached from inside of a space can change it.
 
 from collections.abc import Mapping
 from collective.conventions import _
+from collective.conventions.billing.series import IBillingSettings
+from collective.conventions.billing.series import PREFIX as BILLING
 from collective.conventions.content import vocabularies
 from collective.conventions.deadlines.reminders.rules import IReminderSettings
 from collective.conventions.deadlines.reminders.settings import ADDRESS
@@ -100,9 +102,12 @@ SETTINGS: Mapping[str, tuple[str, Any]] = {
     **_fields(IConventionDefaults, DEFAULTS),
     **_fields(INumbering, NUMBERING),
     **_fields(IHelp, HELP),
+    **_fields(IBillingSettings, BILLING),
     "address": (ADDRESS, schema.getFields(IReminderSettings)["address"]),
 }
 #: The settings of conventions.
 OF_CONVENTIONS = tuple(schema.getFieldNamesInOrder(IConventionDefaults))
+#: The settings of invoices.
+OF_INVOICES = tuple(schema.getFieldNamesInOrder(IBillingSettings))
 #: What only the operator sets, on the root of the server.
 OPERATORS = ("storage_limit", "maintenance_contact")

@@ -191,6 +191,19 @@ def note(thing: Any, *, gone: bool = False, scales: bool = False) -> None:
         found.note(thing, gone=gone, scales=scales)
 
 
+def expect(thing: Any, name: str, octets: int) -> None:
+    """Ask for the room of a new file that a thing is about to hold, and note the thing.
+
+    For files that come without the event of an edit.
+
+    :raises InsufficientStorage: there is no room for it.
+    """
+    found = meter()
+    if found is not None:
+        found.ask((id(aq_base(thing)), name), octets)
+        found.note(thing)
+
+
 def note_history(content: Any) -> None:
     """Note the history that content has at this moment."""
     found, history = meter(), history_of(content)

@@ -18,13 +18,15 @@ REFUND = Delay(days=15, source="art. 4", moves=False)
 class Enrolment:
     """The days on which the form was filled in, the document signed and all of it paid; or None.
 
-    ``cancelled`` is the day on which the organiser took it back for want of places.
+    ``cancelled`` is the day on which the organiser took it back for want of places, ``refunded``
+    the one from which all that had been paid then was paid back.
     """
 
     form: date | None = None
     signed: date | None = None
     paid: date | None = None
     cancelled: date | None = None
+    refunded: date | None = None
 
     @property
     def lacking(self) -> tuple[str, ...]:

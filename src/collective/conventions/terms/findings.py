@@ -95,6 +95,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "nothing_paid": (),
     "no_cents": (),
     "steps_not_ascending": (),
+    "series_malformed": (),
+    "series_equal": (),
     "partner_unknown": ("organisation", "number"),
     "credited_unknown": ("number",),
 }

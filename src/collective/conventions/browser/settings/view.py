@@ -13,6 +13,7 @@ from collective.conventions.server.usage import usage_of
 from collective.conventions.settings.changing import change
 from collective.conventions.settings.reading import settings
 from collective.conventions.settings.schema import OF_CONVENTIONS
+from collective.conventions.settings.schema import OF_INVOICES
 from collective.conventions.settings.schema import SETTINGS
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,6 +35,14 @@ SECTIONS: dict[str, tuple[Message, Message, tuple[str, ...]]] = {
         _("Numbers of conventions"),
         _("A new convention without a reference of its own gets the next number."),
         ("reference_pattern", "reference_digits"),
+    ),
+    "invoices": (
+        _("Invoices"),
+        _(
+            "The series of numbers of what is issued in this space, from the next document on. "
+            "What the maintenance team issues for you bears its own."
+        ),
+        OF_INVOICES,
     ),
     "help": (
         _("Whom members ask"),
@@ -111,6 +120,10 @@ class SettingsView(Page):
     @cached_property
     def may_manage_reminders(self) -> bool:
         return self.may("collective.conventions: Manage Reminders")
+
+    @cached_property
+    def may_view_billing(self) -> bool:
+        return self.may("collective.conventions: View Billing")
 
     def _save(self) -> str:
         self.typed = True
