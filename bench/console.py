@@ -97,10 +97,11 @@ def run(made: int, few: int, many: int, rounds: int, out: Console) -> None:
             out.print(f"A new space: {provisioning(app, made):.2f} s (median of {made}).")
         server = waitress.create_server(serve.publish_module, host="127.0.0.1", port=0, threads=1)
         threading.Thread(target=server.run, daemon=True).start()
-        client = Client(server.effective_port, "admin", password)
         for total in (few, many):
             with serve.system_at_work() as app:
                 copy(app, Path(folder), total)
+            # The server hangs up on who is silent for as long as copying takes.
+            client = Client(server.effective_port, "admin", password)
             for what, (path, accept) in questions.items():
                 out.print(f"{what}, {total} spaces: {asked(client, path, accept, rounds):.1f} ms")
         server.close()

@@ -180,7 +180,7 @@ def test_one_bad_space_does_not_stop_the_others(app):
         ("id,title\na,A\na,B\n", "“a” stands there twice"),
         ("id,title,language\na,A,it\n", "the language must be one of"),
         ("id,title,login\na,A,eva\n", "a first member needs"),
-        ("id;title;limit\na;A;much\n", "limit: This is not a number"),
+        ("id;title;limit\na;A;much\n", "limit: The limit must be a size"),
         ("id;title\na\n", "the columns must be some of"),
     ],
 )
