@@ -6,8 +6,13 @@ from access.bills import issued_invoice
 from access.table import Line
 from access.world import Agreement
 from access.world import World
+from collective.conventions.billing.confirming import CONFIRMATION
+from collective.conventions.billing.confirming import confirmed
 from collective.conventions.billing.frozen import issued_of
 from collective.conventions.billing.payments.book import payments_of
+from collective.conventions.billing.sendings import MAIL
+from collective.conventions.billing.sendings import Sending
+from collective.conventions.billing.sendings import write_down
 from collective.conventions.clock import today
 from collective.conventions.server import zmi
 from collective.conventions.server.tools.requests import requests_of
@@ -297,6 +302,22 @@ def delete_late_annex(world: World, person: str, channel: str, letter: str) -> b
 def delete_invoice(world: World, person: str, channel: str, letter: str) -> bool:
     invoice = world.agreement(letter).invoice
     return invoice is not None and _deleted(world, person, invoice)
+
+
+def read_enrolment(world: World, person: str, channel: str, letter: str) -> bool:
+    path = _path(world.agreement(letter).convention)
+    return _ok(world.rest(person, "GET", f"{path}/@enrolment"))
+
+
+def confirm_enrolment(world: World, person: str, channel: str, letter: str) -> bool:
+    """Ask again for what has been sent: that is answered, and sends nothing."""
+    convention = world.agreement(letter).convention
+    if confirmed(convention) is None:
+        write_down(convention, Sending(CONFIRMATION, today(), MAIL, "a@example.be", "", ""))
+    if channel == "page":
+        answer = world.form(person, f"{_path(convention)}/@@confirm-enrolment?do.confirm=1")
+        return answer.headers.get("Location", "").endswith("#cv-enrolment")
+    return _ok(world.rest(person, "POST", f"{_path(convention)}/@enrolment", json={}))
 
 
 def issue_invoice(world: World, person: str, channel: str, letter: str) -> bool:
@@ -643,6 +664,8 @@ TRIALS = {
     "read what an invoice says": read_document,
     "read the payments of an invoice": read_payments,
     "record a payment": record_payment,
+    "read how far an enrolment has come": read_enrolment,
+    "confirm an enrolment": confirm_enrolment,
     "credit an invoice": credit_invoice,
     "receive an e-invoice": receive_invoice,
     "approve": step("approve"),

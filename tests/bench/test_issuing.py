@@ -12,7 +12,7 @@ BENCH = Path(__file__).parents[2] / "bench" / "issuing.py"
 #: What each space of the turns takes: five conventions for each of three things.
 TURN = 15
 #: The console breaks no line of a table that is read here.
-WIDE = {**os.environ, "COLUMNS": "120"}
+WIDE = {**os.environ, "COLUMNS": "160"}
 #: A line of a table: what, two times, their ratio, and the goal if there is one.
 ROW = (
     r" +(?P<what>[SI][\w, ]+?) {2,}(?P<base>[\d.]+) +(?P<other>[\d.]+) +(?P<ratio>[\d.]+)"

@@ -29,6 +29,7 @@ def app(functional):
     login(app, SITE_OWNER_NAME)
     create_space(app, "arlon", "Arlon", language="en")
     create_space(app, "namur", "Namur", language="en")
+    transaction.commit()
     for name, count, poisoned in (("arlon", 2, ()), ("namur", 1, ()), ("plone", 2, {0})):
         with entered(app, name) as portal:
             agree_with_many(app, portal, count, poisoned)

@@ -38,6 +38,7 @@ def app(functional, monkeypatch):
     app = functional["app"]
     login(app, SITE_OWNER_NAME)
     create_space(app, "namur", "Namur", language="en")
+    transaction.commit()
     for name, poisoned in (("namur", ()), ("plone", {1})):
         with entered(app, name) as portal:
             agree_with_many(app, portal, 2, poisoned)

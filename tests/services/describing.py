@@ -1,6 +1,10 @@
 """The services of billing, each held against its description."""
 
+from collective.conventions.billing.confirming import CONFIRMATION
 from collective.conventions.billing.einvoice.write import ubl
+from collective.conventions.billing.sendings import MAIL
+from collective.conventions.billing.sendings import Sending
+from collective.conventions.billing.sendings import write_down
 from collective.conventions.clock import today
 from dataclasses import replace
 from plone import api
@@ -58,6 +62,15 @@ def check_billing(checked, example_of, space, finance, author):
     checked(finance, "creditInvoice", {"lines": []}, 400, **part)
     checked(finance, "previewConvention", status=200, **place)
     checked(author, "previewConvention", status=401, **place)
+    checked(finance, "readEnrolment", status=200, **place)
+    checked(author, "readEnrolment", status=401, **place)
+    checked(finance, "confirmEnrolment", {}, 409, **place)
+    checked(finance, "confirmEnrolment", {"to": "x"}, 400, **place)
+    write_down(
+        billed.convention, Sending(CONFIRMATION, today(), MAIL, "a@example.be", "finance", "")
+    )
+    transaction.commit()
+    checked(finance, "confirmEnrolment", {}, 200, **place)
     checked(finance, "previewRun", status=200)
     checked(owner, "previewRun", status=200)
     run = checked(finance, "beginRun", {}, 201)

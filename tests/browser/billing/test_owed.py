@@ -4,25 +4,10 @@ from billing.test_receiving import SENT
 from collective.conventions.billing.einvoice.write import ubl
 from collective.conventions.billing.receiving import receive
 from collective.conventions.clock import today
-from documents import ISSUER
-from factories import make_partner
-from factories import SIGNED
 import transaction
 
 
-def test_it_is_told_with_how_to_pay_it(space, commune, agree, log_in, axe, viewport, fits):
-    values = {"entity_kind": "association", "enterprise_number": ISSUER.enterprise_number}
-    other = make_partner(space, "Other", **values)
-    sides = (other, commune)
-    convention = agree(
-        commune,
-        issuer=other.UID(),
-        parties=[{"partner": one.UID(), "role": "partner"} for one in sides],
-        signatories=[
-            {"partner": one.UID(), "name": "A. Person", "capacity": "Mayor", "date_signed": SIGNED}
-            for one in sides
-        ],
-    )
+def test_it_is_told_with_how_to_pay_it(space, convention, log_in, axe, viewport, fits):
     receive(convention, ubl(SENT), today())
     transaction.commit()
     page = log_in("accountant")

@@ -4,21 +4,14 @@ from billing.test_receiving import SENT
 from browsing import follow
 from collective.conventions.billing.balance import parts_of
 from collective.conventions.billing.einvoice.write import ubl
-from documents import ISSUER
-from factories import make_partner
 import pytest
 import transaction
 
 
 @pytest.fixture
-def owed(space, commune, agree):
-    """A convention in which another bills the commune."""
-    values = {"entity_kind": "association", "enterprise_number": ISSUER.enterprise_number}
-    other = make_partner(space, "Other", **values)
-    made = agree(
-        commune, parties=[{"partner": one.UID(), "role": "partner"} for one in (other, commune)]
-    )
-    return made
+def owed(convention):
+    """A convention in which the union, which issues nothing here, bills the commune."""
+    return convention
 
 
 def file_of(data):

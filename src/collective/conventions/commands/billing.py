@@ -1,5 +1,6 @@
 """``conventions billing``: what is due is shown, issued, printed, proved and paid."""
 
+from collective.conventions.commands import billing_enrolments
 from collective.conventions.commands import billing_issuers
 from collective.conventions.commands import billing_mail
 from collective.conventions.commands import billing_payments
@@ -21,6 +22,7 @@ def add_to(commands: Any) -> None:
         billing_run,
         billing_mail,
         billing_payments,
+        billing_enrolments,
         billing_verify,
         billing_issuers,
     ):

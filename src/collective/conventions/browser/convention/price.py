@@ -16,6 +16,7 @@ from collective.conventions.browser.names import Names
 from collective.conventions.browser.names import names_of
 from collective.conventions.browser.page import Page
 from collective.conventions.content import vocabularies
+from collective.conventions.content.checks import price_warnings
 from collective.conventions.content.convention import IConvention
 from collective.conventions.content.indexers import IN_FORCE
 from collective.conventions.content.records import record_of
@@ -23,7 +24,6 @@ from collective.conventions.content.values import tariff_of
 from collective.conventions.terms import writing
 from collective.conventions.terms.tariff import Price
 from collective.conventions.terms.tariff import Tariff
-from collective.conventions.terms.tariff_rules import unwise_tariff
 from dataclasses import dataclass
 from functools import cached_property
 from plone import api
@@ -77,7 +77,7 @@ class PriceSection(Page):
     def warnings(self) -> list[Described]:
         """What somebody should know of the price, though it can be."""
         rows = self.values.get("prices")
-        return [described(one, self, Names(), rows) for one in unwise_tariff(self.tariff)]
+        return [described(one, self, Names(), rows) for one in price_warnings(self.values)]
 
     @cached_property
     def due(self) -> Due:

@@ -13,6 +13,7 @@ from collective.conventions.browser.convention import papers
 from collective.conventions.browser.convention import parties
 from collective.conventions.browser.convention import wording
 from collective.conventions.browser.convention.price import PriceSection
+from collective.conventions.browser.enrolment.section import EnrolmentSection
 from collective.conventions.browser.invoice.states import STATES as INVOICE_STATES
 from collective.conventions.browser.journal.lines import Line
 from collective.conventions.browser.journal.lines import lines
@@ -124,6 +125,11 @@ class ConventionView(Page):
     def price(self) -> PriceSection:
         """What it costs, and what is to be billed."""
         return PriceSection(self.context, self.request, self.values)
+
+    @cached_property
+    def enrolment(self) -> EnrolmentSection:
+        """How far it has come where participants enrol."""
+        return EnrolmentSection(self.context, self.request)
 
     @cached_property
     def fact_sections(self) -> Mapping[str, list[Any]]:

@@ -13,6 +13,7 @@ ACTIONS: dict[str, Message] = {
     "part_issued": _("Issued: “${subject}”"),
     "part_received": _("Received: “${subject}”"),
     "part_sent": _("Sent by mail: ${subject}"),
+    "enrolment_confirmed": _("Enrolment confirmed by mail"),
     "paid": _("Payment recorded: ${subject}"),
     "dunned": _("Letter about an overdue invoice: ${subject}"),
     "payment_set_aside": _("Movement of the account set aside: ${subject}"),

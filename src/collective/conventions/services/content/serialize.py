@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from collective.conventions.billing.frozen import issued_of
 from collective.conventions.clock import today
+from collective.conventions.content.checks import price_warnings
 from collective.conventions.content.indexers import IN_FORCE
 from collective.conventions.content.values import snapshot
 from collective.conventions.content.values import span_of
 from collective.conventions.listing.names import titles_of
 from collective.conventions.services.batch import window
 from collective.conventions.services.payments.told import balance_told
+from collective.conventions.services.refusals.problem import shown
 from collective.conventions.terms.commitments import Commitment
 from collective.conventions.terms.commitments import totals_per_party
 from dataclasses import asdict
@@ -52,11 +54,16 @@ class ContainerSerializer(SerializeToJson):
 
 
 class ConventionSerializer(ContainerSerializer):
-    """Of a convention: when it is in force, who is party to it and what each party owes."""
+    """Of a convention: when it is in force, who is party to it and what each party owes.
+
+    ``warnings`` say what a person should know of its price, for which nothing is refused.
+    """
 
     def __call__(self, *args: Any, **options: Any) -> dict[str, Any]:
         answer = super().__call__(*args, **options)
-        answer["computed"] = json_compatible(computed(self.context, answer["review_state"]))
+        found = computed(self.context, answer["review_state"])
+        warnings = [shown(one, self.request) for one in price_warnings(snapshot(self.context))]
+        answer["computed"] = json_compatible({**found, "warnings": warnings})
         return answer
 
 
