@@ -7,16 +7,17 @@ from collective.conventions.commands import billing_payments
 from collective.conventions.commands import billing_preview
 from collective.conventions.commands import billing_run
 from collective.conventions.commands import billing_verify
+from collective.conventions.commands.actions import add_group
 from typing import Any
 
 
 def add_to(commands: Any) -> None:
     """Add the command and its actions."""
-    command = commands.add_parser(
+    actions = add_group(
+        commands,
         "billing",
-        help="show, issue, print, mail and prove what is due in one space or all; read statements",
+        "show, issue, print, mail and prove what is due in one space or all; read statements",
     )
-    actions = command.add_subparsers(metavar="ACTION", required=True)
     for module in (
         billing_preview,
         billing_run,

@@ -4,8 +4,8 @@ from collective.conventions.billing import index_file
 from collective.conventions.billing import indexes
 from collective.conventions.billing import issuers
 from collective.conventions.billing.numbers import counts
-from collective.conventions.commands.billing_options import add_json
-from collective.conventions.commands.billing_options import print_json
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.database import opened
 from collective.conventions.server.journal import present_actor
 from collective.conventions.server.journal import record
@@ -19,8 +19,11 @@ import transaction
 
 def add_to(actions: Any) -> None:
     """Add the two actions."""
-    keeping = actions.add_parser(
-        "issuers", help="list in whose name invoices are issued, and by whom; or say who does"
+    keeping = add_action(
+        actions,
+        "issuers",
+        run_issuers,
+        "list in whose name invoices are issued, and by whom; or say who does",
     )
     keeping.add_argument(
         "number", nargs="?", metavar="ENTERPRISE_NUMBER", help="of the issuer to be given"
@@ -28,11 +31,13 @@ def add_to(actions: Any) -> None:
     keeper = keeping.add_mutually_exclusive_group()
     keeper.add_argument("--space", metavar="ID", help="this space issues for it from now on")
     keeper.add_argument("--operator", action="store_true", help="the operator issues for it")
-    add_json(keeping)
-    keeping.set_defaults(run=run_issuers, refuse=keeping.error)
+    keeping.set_defaults(refuse=keeping.error)
 
-    entering = actions.add_parser(
-        "indexes", help="list the price indexes that hold in all spaces, or read some from a file"
+    entering = add_action(
+        actions,
+        "indexes",
+        run_indexes,
+        "list the price indexes that hold in all spaces, or read some from a file",
     )
     entering.add_argument(
         "file",
@@ -43,8 +48,7 @@ def add_to(actions: Any) -> None:
     )
     entering.add_argument("--series", choices=INDEX_SERIES, help="the series of the file")
     entering.add_argument("--source", help="where its values were published")
-    add_json(entering)
-    entering.set_defaults(run=run_indexes, refuse=entering.error)
+    entering.set_defaults(refuse=entering.error)
 
 
 def run_issuers(options: argparse.Namespace) -> None:

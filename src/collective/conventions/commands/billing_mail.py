@@ -4,10 +4,10 @@ from collective.conventions.billing import dunning
 from collective.conventions.billing import mail_everywhere
 from collective.conventions.billing import mailing
 from collective.conventions.clock import today
-from collective.conventions.commands.billing_options import add_json
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.billing_options import add_space
 from collective.conventions.commands.billing_options import print_failures
-from collective.conventions.commands.billing_options import print_json
 from collective.conventions.commands.billing_options import shown
 from collective.conventions.commands.database import opened
 from collective.conventions.commands.progress import Stop
@@ -28,13 +28,14 @@ def add_to(actions: Any) -> None:
         ),
         ("dunning", dunning.send_letters, _letters, "mail the letters that are due"),
     ):
-        action = actions.add_parser(
-            name, help=f"{said}; the exit code is 1 when one could not be sent"
+        action = add_action(
+            actions,
+            name,
+            partial(run_sending, send, due),
+            f"{said}; the exit code is 1 when one could not be sent",
         )
         action.add_argument("--preview", action="store_true", help="show only, send nothing")
         add_space(action)
-        add_json(action)
-        action.set_defaults(run=partial(run_sending, send, due))
 
 
 def run_sending(send: Any, due: Any, options: argparse.Namespace) -> int:

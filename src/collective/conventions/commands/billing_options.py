@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 import argparse
-import json
 
 
 def add_space(action: argparse.ArgumentParser) -> None:
@@ -30,10 +29,6 @@ def add_date(action: argparse.ArgumentParser) -> None:
     )
 
 
-def add_json(action: argparse.ArgumentParser) -> None:
-    action.add_argument("--json", action="store_true", help="print JSON")
-
-
 def day_of(options: argparse.Namespace) -> date:
     """The day that is billed for."""
     return options.date or today()
@@ -44,11 +39,6 @@ def shown(options: argparse.Namespace, stop: Stop) -> Iterator[Any]:
     """How work is shown: bars on a terminal's error output, lines in a log, nothing beside JSON."""
     with stop.listening(), shown_by(options.json, stop) as progress:
         yield progress
-
-
-def print_json(found: Any) -> None:
-    """Print what was found; days and amounts as text."""
-    print(json.dumps(found, ensure_ascii=False, indent=2, default=str))
 
 
 def print_failures(failures: tuple[Failure, ...]) -> None:

@@ -7,9 +7,9 @@ from collective.conventions.billing.payments.taking import said
 from collective.conventions.billing.payments.taking import take
 from collective.conventions.billing.payments.taking import Taken
 from collective.conventions.clock import today
-from collective.conventions.commands.billing_options import add_json
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.billing_options import print_failures
-from collective.conventions.commands.billing_options import print_json
 from collective.conventions.commands.billing_options import shown
 from collective.conventions.commands.database import CannotStart
 from collective.conventions.commands.database import opened
@@ -26,9 +26,11 @@ import argparse
 
 def add_to(actions: Any) -> None:
     """Add the action."""
-    action = actions.add_parser(
+    action = add_action(
+        actions,
         "statement",
-        help="read a statement of the bank (CODA or CAMT.053) and record what pays an invoice for "
+        run_statement,
+        "read a statement of the bank (CODA or CAMT.053) and record what pays an invoice for "
         "certain; the rest waits for a person. The exit code is 1 when something failed. The same "
         "file can be read again",
     )
@@ -37,8 +39,6 @@ def add_to(actions: Any) -> None:
         "--space", metavar="ID", help="look for invoices in this space only (default: in all)"
     )
     action.add_argument("--preview", action="store_true", help="show only, record nothing")
-    add_json(action)
-    action.set_defaults(run=run_statement)
 
 
 def run_statement(options: argparse.Namespace) -> int:

@@ -5,12 +5,12 @@ from collective.conventions.billing.prospect import Preview
 from collective.conventions.billing.prospect import preview
 from collective.conventions.billing.prospect import Prospect
 from collective.conventions.clock import today
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.billing_options import add_date
-from collective.conventions.commands.billing_options import add_json
 from collective.conventions.commands.billing_options import add_space
 from collective.conventions.commands.billing_options import day_of
 from collective.conventions.commands.billing_options import print_failures
-from collective.conventions.commands.billing_options import print_json
 from collective.conventions.commands.database import opened
 from collective.conventions.terms.document import DocumentLine
 from dataclasses import asdict
@@ -20,15 +20,15 @@ import argparse
 
 def add_to(actions: Any) -> None:
     """Add the action."""
-    action = actions.add_parser(
+    action = add_action(
+        actions,
         "preview",
-        help="show each document that a run would issue, with the reason of every line; the exit "
+        run_preview,
+        "show each document that a run would issue, with the reason of every line; the exit "
         "code is 1 when one lacks something or cannot be read",
     )
     add_space(action)
     add_date(action)
-    add_json(action)
-    action.set_defaults(run=run_preview)
 
 
 def run_preview(options: argparse.Namespace) -> int:

@@ -4,12 +4,12 @@ from collective.conventions.billing import everywhere
 from collective.conventions.billing.everywhere import Papers
 from collective.conventions.billing.server_runs import ServerRun
 from collective.conventions.clock import today
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.billing_options import add_date
-from collective.conventions.commands.billing_options import add_json
 from collective.conventions.commands.billing_options import add_space
 from collective.conventions.commands.billing_options import day_of
 from collective.conventions.commands.billing_options import print_failures
-from collective.conventions.commands.billing_options import print_json
 from collective.conventions.commands.billing_options import shown
 from collective.conventions.commands.database import opened
 from collective.conventions.commands.progress import Stop
@@ -21,25 +21,25 @@ import argparse
 
 def add_to(actions: Any) -> None:
     """Add the two actions."""
-    running = actions.add_parser(
+    running = add_action(
+        actions,
         "run",
-        help="issue all that is due, each document in a transaction of its own; the exit code is 1 "
+        run_run,
+        "issue all that is due, each document in a transaction of its own; the exit code is 1 "
         "when something failed. Can be interrupted and run again: nothing is issued twice",
     )
     running.add_argument("--resume", default="", metavar="RUN", help="go on with a stopped run")
     add_space(running)
     add_date(running)
-    add_json(running)
-    running.set_defaults(run=run_run)
 
-    printing = actions.add_parser(
+    printing = add_action(
+        actions,
         "papers",
-        help="make and keep the PDF of every issued document that has none yet; the exit code is 1 "
+        run_papers,
+        "make and keep the PDF of every issued document that has none yet; the exit code is 1 "
         "when one could not be made",
     )
     add_space(printing)
-    add_json(printing)
-    printing.set_defaults(run=run_papers)
 
 
 def run_run(options: argparse.Namespace) -> int:

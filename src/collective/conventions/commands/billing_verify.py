@@ -6,10 +6,10 @@ from collective.conventions.billing.standing import items
 from collective.conventions.billing.verifying import breaks
 from collective.conventions.billing.verifying import number_breaks
 from collective.conventions.clock import today
-from collective.conventions.commands.billing_options import add_json
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.billing_options import add_space
 from collective.conventions.commands.billing_options import print_failures
-from collective.conventions.commands.billing_options import print_json
 from collective.conventions.commands.database import CannotStart
 from collective.conventions.commands.database import opened
 from collective.conventions.progress import Failure
@@ -25,20 +25,21 @@ WRITERS = {".csv": exporting.csv, ".xlsx": exporting.xlsx}
 
 def add_to(actions: Any) -> None:
     """Add the two actions."""
-    proving = actions.add_parser(
+    proving = add_action(
+        actions,
         "verify",
-        help="hold every issued document against its checksums, and all numbers against their "
+        run_verify,
+        "hold every issued document against its checksums, and all numbers against their "
         "counters; the exit code is 1 when something was touched or is missing",
     )
     add_space(proving)
-    add_json(proving)
-    proving.set_defaults(run=run_verify)
 
-    handing = actions.add_parser("export", help="write what a space has issued for its accountant")
+    handing = add_action(
+        actions, "export", run_export, "write what a space has issued for its accountant"
+    )
     handing.add_argument("file", type=_table, help="a .csv or .xlsx file; it is written anew")
     handing.add_argument("--space", required=True, metavar="ID", help="the space")
     handing.add_argument("--year", type=int, help="of the issue (default: all years)")
-    handing.set_defaults(run=run_export)
 
 
 def run_verify(options: argparse.Namespace) -> int:
