@@ -174,7 +174,7 @@ def test_what_cannot_be_mailed_is_told(billing):
     code, out = billing("mail", "--space", "namur", "--json")
     (namur,) = json.loads(out)
     assert (code, namur["sent"]) == (1, 0)
-    assert "no mail server" in namur["failures"][0]["why"]
+    assert "sender's address" in namur["failures"][0]["why"]
     assert json.loads(billing("dunning", "--json")[1])[0]["sent"] == 0
 
 

@@ -66,6 +66,7 @@ def check_billing(checked, example_of, space, finance, author):
     checked(author, "readEnrolment", status=401, **place)
     checked(finance, "confirmEnrolment", {}, 409, **place)
     checked(finance, "confirmEnrolment", {"to": "x"}, 400, **place)
+    transaction.begin()
     write_down(
         billed.convention, Sending(CONFIRMATION, today(), MAIL, "a@example.be", "finance", "")
     )
