@@ -39,6 +39,7 @@ ARROWS = {
     ("server", "access"),
     ("server", "space"),
     ("billing", "server"),
+    ("billing", "listing"),
     ("billing", "space"),
     ("deadlines", "access"),
     ("deadlines", "lifecycle"),
@@ -46,6 +47,7 @@ ARROWS = {
     ("settings", "billing"),
     ("settings", "deadlines"),
     ("messages", "terms"),
+    ("mail", "posting"),
 }
 
 #: The package's own name, translations and logger: for everyone but the ground of plain Python.

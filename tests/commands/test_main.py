@@ -29,6 +29,11 @@ def test_the_commands_are_those_of_the_operations_manual():
     assert {" ".join(words) for words in LEAVES} == {
         "demo",
         "journal verify",
+        *(f"billing {name}" for name in ("preview", "run", "papers", "mail", "dunning", "verify")),
+        *(
+            f"billing {name}"
+            for name in ("statement", "enrolments", "export", "issuers", "indexes")
+        ),
         *(f"backup {name}" for name in ("save", "verify", "restore", "list")),
         *(f"deadlines {name}" for name in ("run", "preview")),
         *(f"spaces {name}" for name in ("list", "create", "refresh", "link")),

@@ -1,6 +1,9 @@
 """The journal of the server speaks of every act in words, and of every value by its name."""
 
 from browser.server.conftest import OPERATOR
+from collective import conventions
+from collective.conventions.billing import indexes
+from collective.conventions.billing.payments import assigning
 from collective.conventions.browser.server.words import ACTIONS
 from collective.conventions.server import incident_steps
 from collective.conventions.server import zmi
@@ -9,7 +12,6 @@ from collective.conventions.server.tools import requests as asked
 from html import unescape
 from pathlib import Path
 import ast
-import collective.conventions.server
 import requests as http
 import transaction
 
@@ -19,7 +21,10 @@ ZMI = (zmi.ASKED, zmi.GRANTED, zmi.DECLINED, zmi.REVOKED, zmi.RETURNED)
 
 def recorded():
     """The actions that the sources give to ``record`` as they stand."""
-    for path in Path(collective.conventions.server.__file__).parent.rglob("*.py"):
+    server, billing = (
+        Path(one.__file__).parent for one in (conventions.server, conventions.billing)
+    )
+    for path in (*server.rglob("*.py"), *billing.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "record":
                 yield from (
@@ -37,6 +42,8 @@ def test_every_act_has_its_words():
         *(f"incident_{one}" for one in steps),
         *(f"request_{one}" for one in asked.STATES),
         *(f"advanced_access_{one}" for one in ZMI),
+        *indexes.ACTIONS,
+        assigning.ACTION,
     }
     assert found == set(ACTIONS)
 

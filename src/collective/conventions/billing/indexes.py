@@ -15,6 +15,8 @@ from typing import Any
 
 
 NAME = "price_indexes"
+#: What the journal of the server calls a change of its values.
+ENTERED, REMOVED = ACTIONS = ("indexes_entered", "index_removed")
 Table = Mapping[tuple[str, date], Decimal]
 
 

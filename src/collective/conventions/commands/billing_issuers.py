@@ -94,9 +94,7 @@ def run_indexes(options: argparse.Namespace) -> None:
             values = index_file.read(options.file.read_bytes(), options.series, options.source)
             changed = indexes.put(app, values)
             told = {"values": len(changed), "source": options.source}
-            record(
-                app, "indexes_entered", actor=present_actor(), subject=options.series, after=told
-            )
+            record(app, indexes.ENTERED, actor=present_actor(), subject=options.series, after=told)
             transaction.commit()
         found = indexes.values_of(app)
     if options.json:

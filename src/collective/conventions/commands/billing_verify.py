@@ -76,7 +76,11 @@ def run_export(options: argparse.Namespace) -> None:
             found = items(today(), year=options.year)
             data = WRITERS[options.file.suffix](found)
     options.file.write_bytes(data)
-    print(f"Wrote {options.file}: {sum(bool(one.number) for one in found)} documents.")
+    documents = sum(bool(one.number) for one in found)
+    if options.json:
+        print_json({"file": options.file, "documents": documents})
+    else:
+        print(f"Wrote {options.file}: {documents} documents.")
 
 
 def _table(text: str) -> Path:

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from collective.conventions import _
 from collective.conventions.billing import index_file
 from collective.conventions.billing.indexes import drop
+from collective.conventions.billing.indexes import ENTERED
 from collective.conventions.billing.indexes import put
+from collective.conventions.billing.indexes import REMOVED
 from collective.conventions.billing.indexes import Value
 from collective.conventions.billing.indexes import values_of
 from collective.conventions.browser.billing.uploads import uploaded
@@ -87,7 +89,7 @@ class ServerIndexesView(ServerPage):
             return str(self.index())
         changed = put(self.root, values)
         if changed:
-            self._record("indexes_entered", {"values": len(changed), "source": changed[0].source})
+            self._record(ENTERED, {"values": len(changed), "source": changed[0].source})
         return self._done(len(changed))
 
     def _wrong(self) -> Iterable[Finding]:
@@ -107,7 +109,7 @@ class ServerIndexesView(ServerPage):
         month = index_file.month_in(text) or date.min
         if drop(self.root, series, month):
             self.request.form["series"] = series
-            self._record("index_removed", {"month": month.isoformat()})
+            self._record(REMOVED, {"month": month.isoformat()})
             self.say(_("The value is removed."))
         else:
             self.say(_("This value was not there any more."))
