@@ -1,7 +1,6 @@
 """The journal of the server speaks of every act in words, and of every value by its name."""
 
 from browser.server.conftest import OPERATOR
-from collective import conventions
 from collective.conventions.billing import indexes
 from collective.conventions.billing.payments import assigning
 from collective.conventions.browser.server.words import ACTIONS
@@ -12,6 +11,7 @@ from collective.conventions.server.tools import requests as asked
 from html import unescape
 from pathlib import Path
 import ast
+import collective.conventions as conventions
 import requests as http
 import transaction
 
