@@ -5,7 +5,6 @@ from collective.conventions.billing.enrolling import invoices_of
 from collective.conventions.clock import today
 from datetime import timedelta
 from decimal import Decimal
-from mails import caught
 from plone import api
 from services.billed import errors
 from services.billed import issued
@@ -17,11 +16,11 @@ DAY = today().isoformat()
 
 
 @pytest.fixture
-def post(space, monkeypatch):
+def post(space, post):
     api.portal.set_registry_record("plone.smtp_host", "mail.example.be")
     api.portal.set_registry_record("plone.email_from_address", "space@example.be")
     transaction.commit()
-    return caught(monkeypatch)
+    return post
 
 
 @pytest.fixture

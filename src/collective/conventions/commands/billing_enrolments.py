@@ -5,10 +5,10 @@ from collective.conventions.billing.enrolments import enrolments
 from collective.conventions.billing.everywhere import chosen
 from collective.conventions.billing.everywhere import each
 from collective.conventions.clock import today
-from collective.conventions.commands.billing_options import add_json
+from collective.conventions.commands.actions import add_action
+from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.billing_options import add_space
 from collective.conventions.commands.billing_options import print_failures
-from collective.conventions.commands.billing_options import print_json
 from collective.conventions.commands.database import opened
 from collective.conventions.progress import Failure
 from datetime import date
@@ -22,17 +22,17 @@ TO_DO = ("to_confirm", "to_refund")
 
 def add_to(actions: Any) -> None:
     """Add the action."""
-    action = actions.add_parser(
+    action = add_action(
+        actions,
         "enrolments",
-        help="list the enrolments that are to be confirmed, and those that are to be paid back, "
+        run_enrolments,
+        "list the enrolments that are to be confirmed, and those that are to be paid back, "
         "with their days; the exit code is 1 when one should have been paid back by now",
     )
     action.add_argument(
         "--all", action="store_true", help="those too about which nothing is to be done"
     )
     add_space(action)
-    add_json(action)
-    action.set_defaults(run=run_enrolments)
 
 
 def run_enrolments(options: argparse.Namespace) -> int:
