@@ -1,6 +1,10 @@
 """The price on the page of a convention, what is to be billed for it, and its invoices."""
 
 from browser.pages.reading import html
+from browser.pages.reading import view
+from collective.conventions.billing.credit import draft_credit_note
+from collective.conventions.billing.credit import row_of
+from collective.conventions.billing.frozen import issued_of
 from collective.conventions.billing.issue import issue
 from collective.conventions.clock import today
 from datetime import date
@@ -85,3 +89,11 @@ def test_its_invoices_stand_with_number_state_and_what_is_open(
     assert f"{today().year}-0001" in rows[1] and "To be paid" in rows[1]
     total = page.locator("section[aria-labelledby=cv-invoices] tfoot").inner_text()
     assert "595.32" in total
+
+
+def test_what_was_credited_is_deducted(space, issued, convention):
+    (line,) = issued_of(issued).document.lines
+    issue(draft_credit_note(issued, [{**row_of(line), "quantity": Decimal(2)}]), today())
+    found, _page = view(convention, user="accountant")
+    assert found.invoiced == "396.88\u00a0€"
+    assert [one.gross for one in found.invoices] == [Decimal("-198.44"), Decimal("595.32")]
