@@ -67,6 +67,7 @@ def check_billing(checked, example_of, space, finance, author):
     checked(finance, "confirmEnrolment", {}, 409, **place)
     checked(finance, "confirmEnrolment", {"to": "x"}, 400, **place)
     transaction.begin()
+    transaction.begin()
     write_down(
         billed.convention, Sending(CONFIRMATION, today(), MAIL, "a@example.be", "finance", "")
     )
