@@ -96,6 +96,14 @@ class TestRun:
         assert failure.about.startswith("B (/") and "Hauteville" in failure.why
         assert [count for _series, count in numbers.counts(portal.getPhysicalRoot())] == [2]
 
+    def test_nothing_is_ever_issued_twice_whatever_the_rules_say(self, agree, commune, monkeypatch):
+        convention = agree(commune, **START)
+        forgetful = "collective.conventions.billing.account.documents_of"
+        monkeypatch.setattr(forgetful, lambda parts, by: [])
+        done = run(TODAY, TODAY)
+        assert done.issued == ("2026-0001",) and len(done.failures) == 1
+        assert len(issued(convention)) == 1
+
     def test_nothing_half_written_is_left_of_it(self, agree, commune):
         bad = agree(commune, buyer_reference=None, **START)
         run(TODAY, TODAY)

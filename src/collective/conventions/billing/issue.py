@@ -31,7 +31,7 @@ PAYMENT_DAYS = 30
 
 
 def issue(invoice: Any, today: date) -> Issued:
-    """Issue a draft on this day. See ``refuse_unless_ready`` for what is raised.
+    """Issue a draft on this day. ``settle_issue`` says what else is raised.
 
     :raises Conflict: it is no draft any more.
     :raises Forbidden: the current user may not issue it.

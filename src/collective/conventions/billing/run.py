@@ -4,7 +4,9 @@ It can be stopped and run again at any moment: what was issued is not due any mo
 the same moment the database lets one try again, and what the other has issued is not due for it.
 """
 
+from collections.abc import Mapping
 from collections.abc import Sequence
+from collective.conventions import _
 from collective.conventions.billing import runs
 from collective.conventions.billing.issue import issue
 from collective.conventions.billing.plan import candidates
@@ -13,6 +15,7 @@ from collective.conventions.billing.runs import Run
 from collective.conventions.billing.telling import why
 from collective.conventions.clock import now
 from collective.conventions.committing import committed
+from collective.conventions.interfaces import Conflict
 from collective.conventions.journal.actor import actor
 from collective.conventions.progress import Failure
 from collective.conventions.progress import Progress
@@ -88,9 +91,11 @@ def bill(record: Any, on: date, today: date, run_id: str = "") -> tuple[tuple[st
     :param run_id: of a run that is kept: its record gets each number as it is taken.
     """
     numbers: list[str] = []
+    made: list[Mapping[str, Any]] = []
     try:
-        while number := committed(partial(_next, record, on, today, run_id), TRIES):
-            numbers.append(number)
+        while found := committed(partial(_next, record, on, today, run_id, made), TRIES):
+            numbers.append(found[0])
+            made.append(found[1])
     except Exception as error:
         transaction.abort()
         logger.info("%s could not be billed", record.getPath(), exc_info=True)
@@ -98,13 +103,20 @@ def bill(record: Any, on: date, today: date, run_id: str = "") -> tuple[tuple[st
     return tuple(numbers), ""
 
 
-def _next(record: Any, on: date, today: date, run_id: str) -> str:
-    """Issue the next document that is due; its number, or nothing when none is left."""
+def _next(
+    record: Any, on: date, today: date, run_id: str, made: Sequence[Mapping[str, Any]]
+) -> tuple[str, Mapping[str, Any]] | None:
+    """Issue the next document that is due: its number and values; nothing when none is left.
+
+    :raises Conflict: it is one of those just ``made``: whatever the reason, nobody pays twice.
+    """
     convention = record._unrestrictedGetObject()
     for planned in plan(convention, on, today):
+        if planned.values in made:
+            raise Conflict(_("The same document would be issued once more. It was stopped here."))
         invoice = createContentInContainer(convention, "Invoice", **planned.values)
         number = issue(invoice, today).number
         if run_id:
             runs.note(run_id, number)
-        return number
-    return ""
+        return number, planned.values
+    return None
