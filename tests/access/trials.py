@@ -555,7 +555,8 @@ def change_settings(world: World, person: str, channel: str, letter: str) -> boo
     name = f"Helper {next(numbers)}"
     if channel == "page":
         opened = _ok(world.page(person, "@@conventions-settings"))
-        world.form(person, f"@@conventions-settings?help_name={name}&monetary=1")
+        sent = f"help_name={name}&monetary=1&credit_note_series=NC"
+        world.form(person, f"@@conventions-settings?{sent}")
         changed = _helper(world) == name
         assert opened == changed
         return changed
