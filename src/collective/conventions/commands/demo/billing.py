@@ -1,11 +1,13 @@
-"""The invoices of the demo: every semester since the first convention, as the runs issue them."""
+"""The invoices of the demo, as the runs of each semester have issued them."""
 
 from collections.abc import Iterator
+from collections.abc import Sequence
 from collective.conventions.billing.balance import balance_of
 from collective.conventions.billing.frozen import issued_of
 from collective.conventions.billing.papers import keep_papers
 from collective.conventions.billing.payments.book import Payment
 from collective.conventions.billing.payments.record import record
+from collective.conventions.billing.plan import candidates
 from collective.conventions.billing.run import run
 from collective.conventions.server.spaces import entered
 from datetime import date
@@ -20,23 +22,40 @@ FIRST_YEAR = 2021
 PATIENCE = timedelta(days=120)
 
 
-def bill(app: Any, space_id: str, today: date) -> None:
-    """Issue what was due on each first of a semester until today, and record what was paid."""
-    with entered(app, space_id):
-        for day in semesters(today):
-            run(day, day)
-        keep_papers()
-        for invoice in _issued():
-            pay(invoice, today)
-        transaction.commit()
+def bill(app: Any, space_ids: Sequence[str], today: date) -> None:
+    """Issue what was due on each first of a quarter until today, and record what was paid.
+
+    One day after the other in all spaces: they share the numbers of an issuer.
+    """
+    for day in quarters(today):
+        for space_id in space_ids:
+            with entered(app, space_id):
+                if signed := _signed_by(day):
+                    run(day, day, only=signed)
+    for space_id in space_ids:
+        with entered(app, space_id):
+            keep_papers()
+            for invoice in _issued():
+                pay(invoice, today)
+            transaction.commit()
 
 
-def semesters(today: date) -> Iterator[date]:
-    """The first day of each semester and one in its midst, until today."""
+def quarters(today: date) -> Iterator[date]:
+    """The second day of each quarter until today, for the first one is a holiday now and then."""
     for year in range(FIRST_YEAR, today.year + 1):
-        for month in (1, 5, 7, 11):
+        for month in (1, 4, 7, 10):
             if date(year, month, 2) <= today:
                 yield date(year, month, 2)
+
+
+def _signed_by(day: date) -> list[str]:
+    """The conventions that everybody had signed on a day."""
+    found = (record._unrestrictedGetObject() for record in candidates())
+    return [
+        convention.UID()
+        for convention in found
+        if convention.issuer and all(row["date_signed"] <= day for row in convention.signatories)
+    ]
 
 
 def pay(invoice: Any, today: date) -> None:

@@ -70,9 +70,7 @@ def make(
     known = passwords_in(out)
     made = make_spaces(app, demos, console)
     kept = {key: password for key, password in known.items() if key[0] not in made}
-    for demo in demos:
-        if demo.id in made:
-            bill(app, demo.id, today())
+    bill(app, [demo.id for demo in demos if demo.id in made], today())
     passwords = set_passwords(app, demos, kept)
     furnish(app)
     transaction.commit()
