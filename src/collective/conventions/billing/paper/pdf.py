@@ -79,7 +79,8 @@ def html(document: Document) -> str:
 def page_title(document: Document) -> str:
     """What the document is and its number: "Invoice 2027-000123"."""
     say = Wording(document.language)
-    return f"{say.kind(document.kind)} {document.number or say.t(_('(draft)'))}"
+    number = document.number or say.t(_("(draft)"))
+    return f"{say.kind(document.kind)} {number}"
 
 
 def attachment_name(document: Document) -> str:

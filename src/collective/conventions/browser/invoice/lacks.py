@@ -54,7 +54,8 @@ def _lack(page: Page, finding: Finding, document: Document, holder: Any | None) 
     place = page.t(field.title) if field is not None else finding.field
     control = f"form-widgets-{name}"
     if finding.row is not None:
-        place = f"{place}, {page.t(_('row ${n}', mapping={'n': finding.row + 1}))}"
+        row = page.t(_("row ${n}", mapping={"n": finding.row + 1}))
+        place = f"{place}, {row}"
         column = columns_of(field).get(finding.column or "")
         place = page.labelled(place, page.t(column.title)) if column is not None else place
         if kind == "Invoice" and column is not None:
