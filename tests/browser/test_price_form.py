@@ -32,7 +32,7 @@ def test_a_price_that_cannot_be_is_named_and_mended(convention, log_in, axe):
     page.fill("#form-widgets-index_base_month", "2025-12-02")
     save(page)
     assert problems_of(page) == [
-        "Row 1, Price (EUR) This has too many decimals. Please round it.",
+        "Price 1, Price (EUR) This has too many decimals. Please round it.",
         "The reduction holds This is missing. Please fill it in.",
         "Month of the first index Please enter the first day of the month.",
         "Part that follows the index (b) The two parts of the price make 1.5 together. "
