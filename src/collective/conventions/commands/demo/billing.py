@@ -23,11 +23,11 @@ PATIENCE = timedelta(days=120)
 
 
 def bill(app: Any, space_ids: Sequence[str], today: date) -> None:
-    """Issue what was due on each first of a quarter until today, and record what was paid.
+    """Issue what was due on each day of a run until today, and record what was paid.
 
     One day after the other in all spaces: they share the numbers of an issuer.
     """
-    for day in quarters(today):
+    for day in dates_of_runs(today):
         for space_id in space_ids:
             with entered(app, space_id):
                 if signed := _signed_by(day):
@@ -40,10 +40,10 @@ def bill(app: Any, space_ids: Sequence[str], today: date) -> None:
             transaction.commit()
 
 
-def quarters(today: date) -> Iterator[date]:
-    """The second day of each quarter until today, for the first one is a holiday now and then."""
+def dates_of_runs(today: date) -> Iterator[date]:
+    """The days of runs until today: each semester, and in spring for what has just been signed."""
     for year in range(FIRST_YEAR, today.year + 1):
-        for month in (1, 4, 7, 10):
+        for month in (1, 4, 5, 7):
             if date(year, month, 2) <= today:
                 yield date(year, month, 2)
 
