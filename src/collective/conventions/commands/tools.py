@@ -10,6 +10,7 @@ from collective.conventions.commands.progress import shown_by
 from collective.conventions.commands.progress import Stop
 from collective.conventions.server.journal import present_actor
 from collective.conventions.server.spaces import entered
+from collective.conventions.server.tools.profiles import software
 from collective.conventions.server.tools.upgrade import failures
 from collective.conventions.server.tools.upgrade import Outcome
 from collective.conventions.server.tools.upgrade import upgrade
@@ -63,10 +64,10 @@ def run_list(options: argparse.Namespace) -> None:
 
 def list_versions(app: Any, names: Sequence[str]) -> list[dict[str, Any]]:
     """What each of the spaces has, as JSON carries it."""
-    failed, found = failures(app), []
+    failed, server, found = failures(app), software(), []
     for name in chosen(app, names):
         with entered(app, name) as portal:
-            known = [asdict(one) for one in versions(portal)]
+            known = [asdict(one) for one in versions(portal, server)]
         why = failed[name].why if name in failed else None
         found.append({"space": name, "versions": known, "failure": why})
     return found
