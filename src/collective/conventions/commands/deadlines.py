@@ -8,7 +8,7 @@ from collective.conventions.commands.actions import add_action
 from collective.conventions.commands.actions import add_group
 from collective.conventions.commands.actions import print_json
 from collective.conventions.commands.addresses import server_address
-from collective.conventions.commands.database import CannotStart
+from collective.conventions.commands.choosing import chosen
 from collective.conventions.commands.database import opened
 from collective.conventions.commands.progress import shown_by
 from collective.conventions.commands.progress import Stop
@@ -20,8 +20,6 @@ from collective.conventions.deadlines.reminders.settings import obstacles
 from collective.conventions.progress import Failure
 from collective.conventions.progress import Progress
 from collective.conventions.server.spaces import entered
-from collective.conventions.server.spaces import has_space
-from collective.conventions.server.spaces import spaces
 from collective.conventions.server.suspension import is_suspended
 from collective.conventions.server.suspension import SPACE
 from contextlib import contextmanager
@@ -93,7 +91,7 @@ def run(
     A space in which something breaks leaves the others as they are.
     """
     done: list[Done] = []
-    for name in _chosen(app, names):
+    for name in chosen(app, names):
         if stop is not None and stop.asked:
             break
         try:
@@ -142,7 +140,7 @@ def run_preview(options: argparse.Namespace) -> None:
 def preview(app: Any, names: Sequence[str], url: str | None = None) -> list[dict[str, Any]]:
     """The mails of the next run, space by space."""
     found = []
-    for name in _chosen(app, names):
+    for name in chosen(app, names):
         with _inside(app, name, url):
             mails = [
                 {**asdict(mail.recipient), "subject": mail.subject, "body": mail.body}
@@ -151,17 +149,6 @@ def preview(app: Any, names: Sequence[str], url: str | None = None) -> list[dict
             said = [_say(sentence) for sentence in obstacles()]
         found.append({"space": name, "mails": mails, "obstacles": said})
     return found
-
-
-def _chosen(app: Any, names: Sequence[str]) -> list[str]:
-    """The spaces that are named, or all.
-
-    :raises CannotStart: one of them is none.
-    """
-    for name in names:
-        if not has_space(app, name):
-            raise CannotStart(f"there is no space “{name}”.")
-    return list(dict.fromkeys(names)) or [space.id for space in spaces(app)]
 
 
 @contextmanager

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from collective.conventions.commands.actions import add_action
 from collective.conventions.commands.actions import add_group
 from collective.conventions.commands.actions import print_json
-from collective.conventions.commands.database import CannotStart
+from collective.conventions.commands.choosing import chosen
 from collective.conventions.commands.database import opened
 from collective.conventions.commands.progress import shown_by
 from collective.conventions.commands.progress import Stop
 from collective.conventions.server.journal import present_actor
 from collective.conventions.server.spaces import entered
-from collective.conventions.server.spaces import has_space
-from collective.conventions.server.spaces import spaces
+from collective.conventions.server.tools.profiles import software
 from collective.conventions.server.tools.upgrade import failures
 from collective.conventions.server.tools.upgrade import Outcome
 from collective.conventions.server.tools.upgrade import upgrade
@@ -65,10 +64,10 @@ def run_list(options: argparse.Namespace) -> None:
 
 def list_versions(app: Any, names: Sequence[str]) -> list[dict[str, Any]]:
     """What each of the spaces has, as JSON carries it."""
-    failed, found = failures(app), []
-    for name in _chosen(app, names):
+    failed, server, found = failures(app), software(), []
+    for name in chosen(app, names):
         with entered(app, name) as portal:
-            known = [asdict(one) for one in versions(portal)]
+            known = [asdict(one) for one in versions(portal, server)]
         why = failed[name].why if name in failed else None
         found.append({"space": name, "versions": known, "failure": why})
     return found
@@ -82,7 +81,7 @@ def run_upgrade(options: argparse.Namespace) -> int:
         stop.listening(),
         shown_by(options.json, stop) as shown,
     ):
-        names = _chosen(app, options.space)
+        names = chosen(app, options.space)
         waiting = pending_of(app, names)
         todo = [name for name in names if waiting[name] or not options.all]
         outcomes = upgrade(app, todo, shown("server"), actor=present_actor())
@@ -105,14 +104,3 @@ def _tell(outcomes: Sequence[Outcome], left: Sequence[str]) -> None:
     print(f"{len(outcomes) - failed} spaces upgraded, {failed} failed, {len(left)} left.")
     if left:
         print("Stopped. What was done is kept; the next run goes on.")
-
-
-def _chosen(app: Any, names: Sequence[str]) -> list[str]:
-    """The spaces that are named, or all.
-
-    :raises CannotStart: one of them is none.
-    """
-    for name in names:
-        if not has_space(app, name):
-            raise CannotStart(f"there is no space “{name}”.")
-    return list(dict.fromkeys(names)) or [space.id for space in spaces(app)]

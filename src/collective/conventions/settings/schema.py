@@ -8,55 +8,33 @@ from collections.abc import Mapping
 from collective.conventions import _
 from collective.conventions.billing.series import IBillingSettings
 from collective.conventions.billing.series import PREFIX as BILLING
-from collective.conventions.content import vocabularies
+from collective.conventions.content.convention import IConvention
 from collective.conventions.deadlines.reminders.rules import IReminderSettings
 from collective.conventions.deadlines.reminders.settings import ADDRESS
+from copy import copy
 from typing import Any
 from zope import schema
 from zope.interface import Interface
 
 
+def _beginning(name: str) -> Any:
+    """A field of a convention as a setting: the same, but it may be left empty."""
+    field = copy(IConvention[name])
+    field.interface, field.required = None, False
+    return field
+
+
 class IConventionDefaults(Interface):
     """With what a new convention begins; each may be changed in the convention."""
 
-    kind = schema.Choice(title=_("Kind"), vocabulary=vocabularies.KINDS, required=False)
-    text_language = schema.Choice(
-        title=_("Language of the text"),
-        vocabulary=vocabularies.LANGUAGES,
-        required=False,
-        default="fr",
-    )
-    monetary = schema.Bool(
-        title=_("Monetary"),
-        description=_("Does a party owe a price? A non-monetary convention is never invoiced."),
-        required=False,
-        default=True,
-    )
-    notice_count = schema.Int(
-        title=_("Notice"),
-        description=_("How many days or months it takes; none when left empty."),
-        required=False,
-        min=1,
-        max=1200,
-    )
-    notice_unit = schema.Choice(
-        title=_("Notice counted in"),
-        vocabulary=vocabularies.NOTICE_UNITS,
-        required=False,
-        default="months",
-    )
-    notice_means = schema.Choice(
-        title=_("Notice given by"), vocabulary=vocabularies.NOTICE_MEANS, required=False
-    )
-    notice_basis = schema.Choice(
-        title=_("Notice counted from"),
-        vocabulary=vocabularies.NOTICE_BASES,
-        required=False,
-        default="sending",
-    )
-    dispute_settlement = schema.Text(
-        title=_("Settlement of disputes"), required=False, max_length=5000
-    )
+    kind = _beginning("kind")
+    text_language = _beginning("text_language")
+    monetary = _beginning("monetary")
+    notice_count = _beginning("notice_count")
+    notice_unit = _beginning("notice_unit")
+    notice_means = _beginning("notice_means")
+    notice_basis = _beginning("notice_basis")
+    dispute_settlement = _beginning("dispute_settlement")
 
 
 class INumbering(Interface):
