@@ -9,10 +9,12 @@ from html.parser import HTMLParser
 PARTS = ("heading", "parties", "preamble", "article", "signatures")
 
 #: The only elements of a body. None has an attribute.
-ELEMENTS = frozenset("p ol ul li strong em br table thead tbody tr th td".split())
+ELEMENTS = frozenset(
+    {"p", "ol", "ul", "li", "strong", "em", "br", "table", "thead", "tbody", "tr", "th", "td"}
+)
 
 #: What begins on a line of its own when a body is read as plain text.
-_BLOCKS = frozenset("p ol ul li br table thead tbody tr".split())
+_BLOCKS = frozenset({"p", "ol", "ul", "li", "br", "table", "thead", "tbody", "tr"})
 _CELLS = frozenset({"th", "td"})
 
 
