@@ -2,10 +2,10 @@
 
 from collective.conventions.content.indexers import ENDLESS
 from collective.conventions.content.invoice import Invoice
+from collective.conventions.content.sources import CatalogVocabulary
 from collective.conventions.content.values import snapshot
 from collective.conventions.content.values import span_of
 from collective.conventions.content.values import texts_of
-from collective.conventions.content.vocabularies import CatalogVocabulary
 from datetime import date
 from decimal import Decimal
 from plone import api

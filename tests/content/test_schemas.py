@@ -10,6 +10,7 @@ from collective.conventions.terms.columns import COLUMNS
 from collective.conventions.terms.findings import CODES
 from collective.conventions.terms.locks import ASPECTS
 from collective.conventions.terms.rules import CLAUSE_TOPICS
+from collective.conventions.terms.texts.text import PARTS
 from collective.conventions.terms.watching import RECIPIENTS
 from collective.conventions.terms.watching import WATCHED
 from zope.schema import getFieldNames
@@ -31,6 +32,10 @@ TABLES = {
     "overrides": rows.IOverrideRow,
     "reminders": rows.IReminderRow,
     "language_versions": rows.ILanguageVersionRow,
+    "text": rows.ITextRow,
+    "text_exceptions": rows.ITextExceptionRow,
+    "decree": rows.IDecreeRow,
+    "deliberations": rows.IDeliberationRow,
     "lines": rows.IInvoiceLineRow,
     "prices": rows.IPriceRow,
 }
@@ -52,6 +57,12 @@ CHOICES = {
     "CLAUSE_TOPICS": CLAUSE_TOPICS,
     "WATCHED": WATCHED,
     "RECIPIENTS": RECIPIENTS,
+    "TEXT_PARTS": PARTS,
+    "DECREE_PARTS": choices.DECREE_PARTS,
+    "DELIBERATING_BODIES": choices.DELIBERATING_BODIES,
+    "DELIBERATION_OUTCOMES": choices.DELIBERATION_OUTCOMES,
+    "MODEL_KINDS": choices.MODEL_KINDS,
+    "LETTER_PURPOSES": choices.LETTER_PURPOSES,
     "DOCUMENT_KINDS": choices.DOCUMENT_KINDS,
     "VAT_CATEGORIES": choices.VAT_CATEGORIES,
     "UNITS": choices.UNITS,

@@ -23,6 +23,10 @@ CHECKS = {
     "undertakings": lambda found: rows.check_undertakings(found, TODAY),
     "notices": lambda found: rows.check_notices(found, PARTIES, TODAY),
     "language_versions": lambda found: rows.check_language_versions(found),
+    "text": lambda found: rows.check_text(found),
+    "text_exceptions": lambda found: rows.check_text_exceptions(found, TODAY),
+    "decree": lambda found: rows.check_decree(found),
+    "deliberations": lambda found: rows.check_deliberations(found, TODAY),
     "lines": lambda found: rows.check_lines(found),
     "prices": lambda found: rows.check_prices(found),
 }
@@ -74,6 +78,27 @@ SOUND = {
     "language_versions": [
         {"language": "fr", "title": "Convention", "authoritative": True},
         {"language": "nl", "title": "Overeenkomst", "authoritative": False},
+    ],
+    "text": [
+        {"part": "heading", "title": "Convention"},
+        {"part": "article", "number": "1", "title": "Objet", "body": "<p>Accès.</p>"},
+    ],
+    "text_exceptions": [
+        {
+            "code": "number_twice",
+            "place": "article 4",
+            "reason": "Signed so.",
+            "author": "A. Example",
+            "day": TODAY,
+        }
+    ],
+    "decree": [
+        {"part": "subject", "language": "fr", "body": "<p>Convention.</p>"},
+        {"part": "subject", "language": "nl", "body": "<p>Overeenkomst.</p>"},
+    ],
+    "deliberations": [
+        {"body": "college", "sitting": date(2026, 3, 1), "outcome": "adopted"},
+        {"body": "council", "sitting": date(2026, 3, 1), "outcome": "postponed"},
     ],
     "lines": [
         {

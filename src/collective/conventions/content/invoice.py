@@ -2,6 +2,7 @@
 
 from collective.conventions import _
 from collective.conventions.content import rows
+from collective.conventions.content import sources
 from collective.conventions.content import vocabularies
 from collective.conventions.content.fields import civil_date
 from collective.conventions.content.fields import table
@@ -21,8 +22,8 @@ class IInvoice(model.Schema):
     document_kind = schema.Choice(
         title=_("Document"), vocabulary=vocabularies.DOCUMENT_KINDS, default="invoice"
     )
-    issuer = schema.Choice(title=_("Issuer"), source=vocabularies.partners)
-    customer = schema.Choice(title=_("Customer"), source=vocabularies.partners)
+    issuer = schema.Choice(title=_("Issuer"), source=sources.partners)
+    customer = schema.Choice(title=_("Customer"), source=sources.partners)
     invoice_date = civil_date(title=_("Date"), required=False)
     due_date = civil_date(title=_("Due date"), required=False)
     period_start = civil_date(title=_("First day of the period"), required=False)
@@ -33,7 +34,7 @@ class IInvoice(model.Schema):
     credits = schema.Choice(
         title=_("Credits"),
         description=_("The issued invoice that a credit note takes back, in whole or part."),
-        source=vocabularies.invoices,
+        source=sources.invoices,
         required=False,
     )
     exemption_reason = schema.TextLine(

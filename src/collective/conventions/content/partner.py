@@ -2,6 +2,7 @@
 
 from collective.conventions import _
 from collective.conventions.content import rows
+from collective.conventions.content import sources
 from collective.conventions.content import vocabularies
 from collective.conventions.content.fields import Identifier
 from collective.conventions.content.fields import table
@@ -43,7 +44,7 @@ class IPartner(model.Schema):
     commune = schema.Choice(
         title=_("Commune of the CPAS"),
         description=_("Only for a CPAS: the commune of the same entity."),
-        source=vocabularies.communes,
+        source=sources.communes,
         required=False,
     )
 

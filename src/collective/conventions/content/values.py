@@ -18,6 +18,8 @@ from collective.conventions.terms.tariff import Price
 from collective.conventions.terms.tariff import Reduction
 from collective.conventions.terms.tariff import Tariff
 from collective.conventions.terms.term import force
+from collective.conventions.terms.texts.text import Part
+from collective.conventions.terms.texts.text import Text
 from dataclasses import fields
 from datetime import date
 from functools import cache
@@ -28,6 +30,7 @@ from zope.schema.interfaces import IText
 
 
 TERM_FIELDS = tuple(item.name for item in fields(Term) if item.name != "clauses")
+PART_FIELDS = tuple(item.name for item in fields(Part))
 PRICE_FIELDS = tuple(item.name for item in fields(Price))
 INDEXATION_FIELDS = tuple(item.name for item in fields(Indexation) if item.name != "clause")
 COMMITMENT_FIELDS = tuple(item.name for item in fields(Commitment) if item.name != "party")
@@ -147,6 +150,12 @@ def dossier_of(values: Mapping[str, Any], today: date, **facts: Any) -> Dossier:
         term=term_of(merged),
         today=today,
     )
+
+
+def text_of(values: Mapping[str, Any]) -> Text:
+    """The text that the values of a convention or a model hold; rows without a kind left out."""
+    rows = [row for row in _rows(values, "text") if row.get("part")]
+    return tuple(Part(**{name: row.get(name) or "" for name in PART_FIELDS}) for row in rows)
 
 
 def texts_of(values: Mapping[str, Any]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from collective.conventions.access.insiders import is_insider
-from collective.conventions.content import vocabularies
+from collective.conventions.content import sources
 from collective.conventions.content.fields import FIRST_DATE
 from collective.conventions.deadlines.search import Asked
 from collective.conventions.listing.filters import Choices
@@ -88,12 +88,12 @@ def _filters(today: date) -> dict[str, Any]:
     day = Day(plus(today, months=12 * LONGEST_YEARS))
     filters: dict[str, Any] = {
         "what": Choices("deadlines", lambda: WATCHED),
-        "partner": OneOf(vocabularies.partners(None)),
+        "partner": OneOf(sources.partners(None)),
         "from": day,
         "until": day,
         "overdue": OneOf((YES,)),
     }
     if is_insider(api.portal.get()):
         # Whoever may not ask learns nothing by asking, not even that there is such a filter.
-        filters["service"] = OneOf(vocabularies.members(None))
+        filters["service"] = OneOf(sources.members(None))
     return filters

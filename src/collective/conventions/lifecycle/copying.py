@@ -19,7 +19,15 @@ FACTS = (
     "supervision_lifted",
     "event_date",
 )
-TABLES_OF_FACTS = ("consents", "notices", "renewals_agreed", "overrides")
+TABLES_OF_FACTS = (
+    "consents",
+    "notices",
+    "renewals_agreed",
+    "overrides",
+    "text_exceptions",
+    "decree",
+    "deliberations",
+)
 COLUMNS_OF_FACTS = {
     "signatories": ("date_signed", "original_received"),
     "commitments": ("done", "evidence"),

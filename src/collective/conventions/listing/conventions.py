@@ -1,5 +1,6 @@
 """The listing of conventions: what can be asked of it, and its rows."""
 
+from collective.conventions.content import sources
 from collective.conventions.content import vocabularies
 from collective.conventions.content.indexers import ENDLESS
 from collective.conventions.listing.filters import Choices
@@ -21,7 +22,7 @@ CONVENTIONS = Listing(
         "text": Words(),
         "state": Choices("review_state", lambda: vocabularies.STATES),
         "kind": Choices("convention_kind", lambda: vocabularies.KINDS),
-        "partner": Choices("convention_parties", lambda: vocabularies.partners(None)),
+        "partner": Choices("convention_parties", lambda: sources.partners(None)),
         "in_force_on": Day(in_force_on),
         "ending_before": Day(ending_before),
     },

@@ -16,17 +16,18 @@ _TERMS = """
     resolutory_condition dispute_settlement originals replaced_arrangement issuer customer prices
     reduction_percent reduction_condition index_series index_base_month index_fixed_part
     index_moving_part index_rule index_lag_months index_rounding payment_days
-    exemption_reason
+    exemption_reason model text
 """
 _DECISION = """
     college_date college_number council_date council_number council_sitting folder_reference
-    agenda_number
+    agenda_number decree deliberations
 """
 _FOLLOW_UP = """
     contacts consents undertakings notices supervision_authority supervision_sent
     supervision_received supervision_outcome supervision_date supervision_regime
     supervision_prolonged_days supervision_lifted condition_met event_date renewals_agreed overrides
     reminders responsible participants communication buyer_reference remarks
+    text_exceptions
 """
 _ENDING = "termination_reason termination_date"
 

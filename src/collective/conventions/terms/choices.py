@@ -39,6 +39,22 @@ SUPERVISION_REGIMES = ("supervision_wallonia", "supervision_brussels")
 #: Outcomes of the supervision after which nobody may sign (W6).
 BLOCKING_OUTCOMES = ("suspended", "annulled", "refused")
 
+#: The parts of a decree, in the order in which it has them.
+DECREE_PARTS = (
+    "subject",
+    "legal_basis",
+    "considerations",
+    "proposal",
+    "operative",
+    "annexes",
+)
+#: Who decides, in this order, and what he may decide.
+DELIBERATING_BODIES = ("college", "council")
+DELIBERATION_OUTCOMES = ("adopted", "refused", "postponed")
+#: What a model is made for, and for which occasion a letter is.
+MODEL_KINDS = ("convention", "decree", "letter", "clause")
+LETTER_PURPOSES = ("non_renewal", "formal_notice", "termination", "supervision", "dunning")
+
 #: An invoice, or what takes one back in whole or part.
 DOCUMENT_KINDS = ("invoice", "credit_note")
 #: VAT categories by UNCL 5305: standard rate, exempt, out of scope.

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from collective.conventions.terms import choices
 from collective.conventions.terms.rules import CLAUSE_TOPICS
+from collective.conventions.terms.texts.text import PARTS
 from collective.conventions.terms.watching import RECIPIENTS
 from collective.conventions.terms.watching import WATCHED
 from dataclasses import dataclass
@@ -112,6 +113,32 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "language": Column(required=True, choices=choices.LANGUAGES),
         "title": TEXT,
         "authoritative": FLAG,
+    },
+    "text": {
+        "part": Column(required=True, choices=PARTS),
+        "number": TEXT,
+        "title": TEXT,
+        "body": TEXT,
+        "clause": TEXT,
+    },
+    "text_exceptions": {
+        "code": NEEDED,
+        "place": TEXT,
+        "reason": NEEDED,
+        "author": NEEDED,
+        "day": Column("date", required=True),
+    },
+    "decree": {
+        "part": Column(required=True, choices=choices.DECREE_PARTS),
+        "language": Column(required=True, choices=choices.LANGUAGES),
+        "body": TEXT,
+    },
+    "deliberations": {
+        "body": Column(required=True, choices=choices.DELIBERATING_BODIES),
+        "sitting": Column("date", required=True),
+        "outcome": Column(required=True, choices=choices.DELIBERATION_OUTCOMES),
+        "number": TEXT,
+        "remark": TEXT,
     },
     "lines": {
         "description": NEEDED,

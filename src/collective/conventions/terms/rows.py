@@ -33,6 +33,8 @@ __all__ = [
     "check_consents",
     "check_contacts",
     "check_decisions",
+    "check_decree",
+    "check_deliberations",
     "check_language_versions",
     "check_lines",
     "check_notices",
@@ -42,6 +44,8 @@ __all__ = [
     "check_reminders",
     "check_renewals",
     "check_signatories",
+    "check_text",
+    "check_text_exceptions",
     "check_undertakings",
     "unknown_columns",
 ]
@@ -183,6 +187,39 @@ def check_language_versions(rows: Rows) -> Findings:
     if rows and not any(row.get("authoritative") is True for _, row in known):
         found.append(Finding("no_authoritative_version", field))
     return tuple(found)
+
+
+def check_text(rows: Rows) -> Findings:
+    """Return what is wrong with the rows of a text; what it says is checked elsewhere (W11)."""
+    return tuple(check_cells("text", rows))
+
+
+def check_text_exceptions(rows: Rows, today: date | None = None) -> Findings:
+    """Return what is wrong with exceptions for the text: the same one twice, one to come."""
+    field = "text_exceptions"
+    known = sound(field, rows)
+    return (
+        *check_cells(field, rows),
+        *duplicates(field, known, "code", "place"),
+        *future(field, known, today, "day"),
+    )
+
+
+def check_decree(rows: Rows) -> Findings:
+    """Return what is wrong with the decree: a part twice in one language (B1)."""
+    field = "decree"
+    return (*check_cells(field, rows), *duplicates(field, sound(field, rows), "part", "language"))
+
+
+def check_deliberations(rows: Rows, today: date | None = None) -> Findings:
+    """Return what is wrong with deliberations: a body twice at one sitting, one to come (B1)."""
+    field = "deliberations"
+    known = sound(field, rows)
+    return (
+        *check_cells(field, rows),
+        *duplicates(field, known, "body", "sitting"),
+        *future(field, known, today, "sitting"),
+    )
 
 
 def check_lines(rows: Rows) -> Findings:

@@ -9,7 +9,7 @@ from collective.conventions.browser.widgets.control import Control
 from collective.conventions.browser.widgets.picker import Picker
 from collective.conventions.browser.widgets.table import is_table
 from collective.conventions.browser.widgets.table import Table
-from collective.conventions.content.vocabularies import partners
+from collective.conventions.content.sources import partners
 from plone import api
 from typing import Any
 from z3c.form.widget import FieldWidget

@@ -3,7 +3,7 @@
 from collective.conventions.browser.widgets import controls
 from collective.conventions.browser.widgets.control import Control
 from collective.conventions.browser.widgets.picker import Picker
-from collective.conventions.content import vocabularies
+from collective.conventions.content import sources
 from typing import Any
 from z3c.form.interfaces import IFieldWidget
 from z3c.form.widget import FieldWidget
@@ -32,10 +32,10 @@ TYPED: tuple[tuple[Any, type[Control]], ...] = (
 )
 #: The sources that grow with the space.
 PICKED = (
-    vocabularies.partners,
-    vocabularies.communes,
-    vocabularies.conventions,
-    vocabularies.annexes,
+    sources.partners,
+    sources.communes,
+    sources.conventions,
+    sources.annexes,
 )
 
 

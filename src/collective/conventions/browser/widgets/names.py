@@ -19,6 +19,8 @@ ROW_NAMES: dict[str, Message] = {
     "prices": _("Price ${number}"),
     "language_versions": _("Language version ${number}"),
     "representatives": _("Representative ${number}"),
+    "text": _("Part ${number}"),
+    "deliberations": _("Deliberation ${number}"),
     "lines": _("Line ${number}"),
 }
 ADD_NAMES: dict[str, Message] = {
@@ -36,5 +38,7 @@ ADD_NAMES: dict[str, Message] = {
     "prices": _("Add a price"),
     "language_versions": _("Add a language version"),
     "representatives": _("Add a representative"),
+    "text": _("Add a part"),
+    "deliberations": _("Add a deliberation"),
     "lines": _("Add a line"),
 }

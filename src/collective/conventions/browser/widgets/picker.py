@@ -6,7 +6,7 @@ row. Beyond ``MOST`` options it carries the first ones only, and a search box as
 
 from collective.conventions.browser.widgets.control import Control
 from collective.conventions.browser.widgets.wording import Refused
-from collective.conventions.content.vocabularies import CatalogVocabulary
+from collective.conventions.content.sources import CatalogVocabulary
 from dataclasses import dataclass
 from itertools import islice
 from plone import api

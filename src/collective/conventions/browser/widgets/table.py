@@ -12,7 +12,7 @@ from collective.conventions.browser.widgets.names import ADD_NAMES
 from collective.conventions.browser.widgets.picker import Picker
 from collective.conventions.browser.widgets.rows import Row
 from collective.conventions.browser.widgets.wording import TOO_MANY_ROWS
-from collective.conventions.content.vocabularies import partners
+from collective.conventions.content.sources import partners
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from z3c.form.interfaces import IDataManager

@@ -4,7 +4,7 @@ from collective.conventions.billing.standing import items
 from collective.conventions.billing.standing import STATES
 from collective.conventions.billing.standing import totals
 from collective.conventions.clock import today
-from collective.conventions.content import vocabularies
+from collective.conventions.content import sources
 from collective.conventions.content.fields import FIRST_DATE
 from collective.conventions.content.fields import LAST_DATE
 from collective.conventions.listing.filters import Refused
@@ -34,7 +34,7 @@ class Get(Service):
     """A batch of what the query string asks for; the totals are of all of it."""
 
     def reply(self) -> dict[str, Any]:
-        customers = OneOf(vocabularies.partners(None))
+        customers = OneOf(sources.partners(None))
         readers = {"state": OneOf(STATES), "customer": customers, "year": Year()}
         question, day = asked(self.request, readers), today()
         found = items(day, **question.filters)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from collective.conventions import _
-from collective.conventions.content import vocabularies
+from collective.conventions.content import sources
 from collective.conventions.content.fields import civil_date
 from collective.conventions.content.fields import FIRST_DATE
 from collective.conventions.server.spaces import has_space
@@ -25,7 +25,7 @@ class IOnlySent(Interface):
 
     only = schema.List(
         title=_("Only these conventions"),
-        value_type=schema.Choice(source=vocabularies.conventions),
+        value_type=schema.Choice(source=sources.conventions),
         required=False,
         max_length=MOST_NAMED,
     )

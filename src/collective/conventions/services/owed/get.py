@@ -3,7 +3,7 @@
 from collective.conventions.billing.owed import Owed
 from collective.conventions.billing.owed import owed
 from collective.conventions.clock import today
-from collective.conventions.content import vocabularies
+from collective.conventions.content import sources
 from collective.conventions.listing.reading import OneOf
 from collective.conventions.services.document.told import document_told
 from collective.conventions.services.questions import asked
@@ -18,7 +18,7 @@ class Get(Service):
     """The most urgent first; ``open`` adds up all of them."""
 
     def reply(self) -> dict[str, Any]:
-        question = asked(self.request, {"customer": OneOf(vocabularies.partners(None))})
+        question = asked(self.request, {"customer": OneOf(sources.partners(None))})
         found = owed(today(), question.filters.get("customer", ""))
         items = [_told(one) for one in batch_of(question, found)]
         address = f"{self.context.absolute_url()}/@owed"

@@ -1,6 +1,6 @@
 """A choice of items or members in ``@types``: where to look them up, never the whole list."""
 
-from collective.conventions.content import vocabularies
+from collective.conventions.content import sources
 from plone.restapi.types.adapters import ChoiceJsonSchemaProvider
 from plone.restapi.types.utils import get_vocabulary_url
 from typing import Any
@@ -8,11 +8,11 @@ from typing import Any
 
 #: The sources of schemas by the names under which ``@vocabularies`` answers for them.
 NAMES = {
-    vocabularies.partners: "collective.conventions.Partners",
-    vocabularies.communes: "collective.conventions.Communes",
-    vocabularies.conventions: "collective.conventions.Conventions",
-    vocabularies.members: "collective.conventions.Members",
-    vocabularies.annexes: "collective.conventions.Annexes",
+    sources.partners: "collective.conventions.Partners",
+    sources.communes: "collective.conventions.Communes",
+    sources.conventions: "collective.conventions.Conventions",
+    sources.members: "collective.conventions.Members",
+    sources.annexes: "collective.conventions.Annexes",
 }
 
 
