@@ -39,6 +39,8 @@ SENTENCES: dict[str, Message] = {
     "no_authoritative_version": _("At least one language version must be authoritative."),
     "vat_rate_invalid": _("A VAT rate lies between 0 and 100."),
     "college_after_council": _("The College must decide before the Council (${council})."),
+    "not_adopted": _("The Council’s decision on record was adopted on this very day (${council})."),
+    "no_council": _("No party is a commune or a CPAS, so no council decides about it."),
     "two_parties_needed": _("A convention needs two different parties at least."),
     "signatory_missing": _("${party} has nobody who signs. Please add a signatory."),
     "signed_before_decision": _("Nobody can sign before the Council's decision (${decision})."),
@@ -98,6 +100,47 @@ SENTENCES: dict[str, Message] = {
         "No partner of this space has the enterprise number ${number} (${organisation})."
     ),
     "credited_unknown": _("The invoice ${number} that it corrects is not in this convention."),
+    "article_twice": _("Article ${number} is there twice: “${other}” bears the same number."),
+    "article_gap": _("The numbering leaves out ${missing}: article ${number} comes next."),
+    "article_order": _("Article ${number} comes after article ${previous}."),
+    "reference_unknown": _("This text has no article ${number}."),
+    "reference_part_unknown": _("Article ${article} has no part numbered ${number}."),
+    "annex_missing": _("Annex ${number} is cited, but it is not there. Please add it."),
+    "annex_none": _("An annex is mentioned, but there is none. Please add it."),
+    "annex_uncited": _("The text never mentions the annex “${title}” (number ${number})."),
+    "term_unused": _("“${term}” is defined here and never used."),
+    "term_undefined": _("“${term}” is written like a defined term, but nothing defines it."),
+    "text_blank": _("This is still to be filled in: “${words}”."),
+    "date_differs": _("The text says ${text}, the data say ${data} (${fact})."),
+    "amount_differs": _("The text says ${text} EUR, the data say ${data} EUR (${fact})."),
+    "party_named_otherwise": _("The text says “${written}”, the party is called “${name}”."),
+    "party_not_named": _("The text never names the party “${name}”."),
+    "vat_missing": _("Nothing says whether VAT is included in ${amount}."),
+    "nothing_amended": _("The amendment changes nothing yet. Please say what it changes."),
+    "not_amendable": _("An amendment cannot change this."),
+    "row_unknown": _("On the day on which the amendment takes effect there is no row “${row}”."),
+    "amendment_backdated": _(
+        "An amendment is signed before it takes effect, here on ${signed} at the earliest."
+    ),
+    "amendment_after_end": _("The convention ends on ${end}, before the amendment takes effect."),
+    "amendment_of_billed": _(
+        "Months up to ${billed} are invoiced at the earlier price. Please let it take effect "
+        "later, or take them back with a credit note first."
+    ),
+    "amendment_overlaps": _("Amendment ${number} changes the same from the same day (${date})."),
+    "amendment_out_of_order": _(
+        "Amendment ${number}, signed before, changes the same from ${date} on and would undo this."
+    ),
+    "amendment_of_notice": _(
+        "A notice was given on ${given}. The rules it was given under can no longer be changed."
+    ),
+    "amendment_of_renewed": _(
+        "It has been renewed since ${end} by the present rules. Please change the duration "
+        "to a new end date together with this."
+    ),
+    "convention_not_signed": _(
+        "Only a convention that is signed and was not terminated can be amended."
+    ),
 }
 
 
