@@ -46,6 +46,10 @@ SENTENCES: dict[str, Message] = {
     "signed_before_decision": _("Nobody can sign before the Council's decision (${decision})."),
     "blank_unfilled": _("${count} blank(s) still to be filled in, the first: “${first}”."),
     "supervision_blocks": _("The supervisory authority's measure (${outcome}) prevents this step."),
+    "text_changed": _(
+        "The text (${now}) is no longer the one that the Council approved (${approved}). Please "
+        "withdraw the approval, or bring the approved text back."
+    ),
     "terminated_before_signature": _("The end cannot come before the signature (${signed})."),
     "locked": _("This can no longer be changed in the present state of the convention."),
     "end_before_start": _("The end comes before the start (${start})."),

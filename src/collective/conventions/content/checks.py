@@ -8,6 +8,7 @@ from collective.conventions.content.values import tariff_of
 from collective.conventions.content.values import term_of
 from collective.conventions.terms import rows
 from collective.conventions.terms.conflicts import conflicts
+from collective.conventions.terms.dates import is_date
 from collective.conventions.terms.findings import Finding
 from collective.conventions.terms.possible import impossible
 from collective.conventions.terms.tariff_rules import impossible_tariff
@@ -49,11 +50,18 @@ def convention_findings(values: Values, today: date) -> tuple[Finding, ...]:
         *rows.check_text(values.get("text")),
         *rows.check_text_exceptions(values.get("text_exceptions"), today),
         *rows.check_decree(values.get("decree")),
-        *rows.check_deliberations(values.get("deliberations"), today),
+        *_of_the_sittings(values, today),
         *rows.check_decisions(values, today),
         *_of_the_term(values),
         *_of_the_price(values),
     )
+
+
+def _of_the_sittings(values: Values, today: date) -> tuple[Finding, ...]:
+    """What is wrong with the deliberations, against the decision that counts."""
+    decided = values.get("council_date")
+    day = decided if is_date(decided) else None
+    return rows.check_deliberations(values.get("deliberations"), today, day)
 
 
 def _of_the_term(values: Values) -> tuple[Finding, ...]:

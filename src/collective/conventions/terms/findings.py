@@ -60,6 +60,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "blank_unfilled": ("count", "first"),
     "supervision_blocks": ("outcome",),
     "terminated_before_signature": ("signed",),
+    "text_changed": ("approved", "now"),
     "locked": ("aspect", "state"),
     # the term
     "end_before_start": ("start",),

@@ -13,6 +13,7 @@ from collective.conventions.terms.cells import Sound
 from collective.conventions.terms.cells import sound
 from collective.conventions.terms.columns import COLUMNS
 from collective.conventions.terms.decisions import check_decisions
+from collective.conventions.terms.deliberating import check_deliberations
 from collective.conventions.terms.findings import Finding
 from collective.conventions.terms.identifiers import InvalidIdentifier
 from collective.conventions.terms.identifiers import normalise_email
@@ -209,17 +210,6 @@ def check_decree(rows: Rows) -> Findings:
     """Return what is wrong with the decree: a part twice in one language (B1)."""
     field = "decree"
     return (*check_cells(field, rows), *duplicates(field, sound(field, rows), "part", "language"))
-
-
-def check_deliberations(rows: Rows, today: date | None = None) -> Findings:
-    """Return what is wrong with deliberations: a body twice at one sitting, one to come (B1)."""
-    field = "deliberations"
-    known = sound(field, rows)
-    return (
-        *check_cells(field, rows),
-        *duplicates(field, known, "body", "sitting"),
-        *future(field, known, today, "sitting"),
-    )
 
 
 def check_lines(rows: Rows) -> Findings:
