@@ -30,7 +30,17 @@ FLOORS = (
         "settings",
     ),
     ("content", "journal"),
-    ("terms", "interfaces", "messages", "clock", "committing", "progress", "mail", "posting"),
+    (
+        "terms",
+        "interfaces",
+        "messages",
+        "markup",
+        "clock",
+        "committing",
+        "progress",
+        "mail",
+        "posting",
+    ),
 )
 
 #: The arrows drawn between rooms of one floor, and no others.

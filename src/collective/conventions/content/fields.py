@@ -1,6 +1,8 @@
 """Fields of our own: a text that has one canonical form, and dates within reason."""
 
 from collections.abc import Callable
+from collections.abc import Mapping
+from collective.conventions.markup.clean import clean
 from collective.conventions.messages import sentence
 from collective.conventions.terms.findings import Finding
 from collective.conventions.terms.identifiers import InvalidIdentifier
@@ -11,6 +13,7 @@ from zope.interface import implementer
 from zope.interface import Interface
 from zope.schema import Date
 from zope.schema import List
+from zope.schema import Text
 from zope.schema import TextLine
 from zope.schema.interfaces import IFromUnicode
 from zope.schema.interfaces import ValidationError
@@ -60,6 +63,53 @@ class Identifier(TextLine):
     def _validate(self, value: str) -> None:
         super()._validate(value)
         self._canonical(value)
+
+
+@implementer(IFromUnicode)
+class Markup(Text):
+    """The words of an article: HTML of the agreed elements only, whatever was sent."""
+
+    normalise = staticmethod(clean)
+
+    def fromUnicode(self, value: str) -> str | None:
+        cleaned = clean(value) or None
+        self.validate(cleaned)
+        return cleaned
+
+
+class CleanTable:
+    """A table of a content class whose column of markup is cleaned whenever it is set.
+
+    Forms, services, imports and commands all set the attribute in the end, so no road leads past.
+    """
+
+    def __init__(self, *columns: str) -> None:
+        self.columns = columns
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, content: Any, owner: type | None = None) -> Any:
+        if content is None:
+            return self
+        content._p_activate()
+        try:
+            return content.__dict__[self.name]
+        except KeyError:
+            # The schema answers with its default.
+            raise AttributeError(self.name)
+
+    def __set__(self, content: Any, rows: Any) -> None:
+        # The state of an object whose data are not loaded yet would be lost.
+        content._p_activate()
+        content.__dict__[self.name] = [self._cleaned(row) for row in rows or ()]
+        content._p_changed = True
+
+    def _cleaned(self, row: Any) -> Any:
+        if not isinstance(row, Mapping):
+            return row
+        told = {name: clean(row[name]) for name in self.columns if isinstance(row.get(name), str)}
+        return {**row, **told}
 
 
 def civil_date(**options: Any) -> Date:

@@ -59,7 +59,10 @@ def plain_text(raw: Any) -> str:
 
 
 def _text(field: Any, raw: Any) -> str | None:
-    return plain_text(raw) if plain_text(raw).strip() else None
+    text = plain_text(raw)
+    if text.strip() and hasattr(field, "normalise"):
+        text = field.normalise(text)
+    return text if text.strip() else None
 
 
 def _line(field: Any, raw: Any) -> str | None:
