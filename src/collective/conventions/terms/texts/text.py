@@ -73,16 +73,18 @@ class _Reader(HTMLParser):
         self._cells = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS:
-            self._cells = 0
-            self.found.append("\n")
-        elif tag in _CELLS:
+        if tag in _CELLS:
             self.found.append("\t" if self._cells else "")
             self._cells += 1
+        elif tag in _BLOCKS:
+            self._cells = 0 if tag == "tr" else self._cells
+            self.found.append(" " if self._cells else "\n")
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "tr":
+            self._cells = 0
         if tag in _BLOCKS:
-            self.found.append("\n")
+            self.found.append(" " if self._cells else "\n")
 
     def handle_data(self, data: str) -> None:
         # A line break or a tab of the source is no more than a space in HTML.

@@ -1,0 +1,1 @@
+"""Documents taken in as convention texts, and the data they hold proposed."""

@@ -1,0 +1,1 @@
+"""Files as paragraphs: word processors, PDF with text, Markdown, plain text."""
