@@ -1,5 +1,6 @@
 """Convention: an agreement between a commune or CPAS and its partners."""
 
+from collective.conventions.content.fields import CleanTable
 from collective.conventions.content.sections.ending import IEnding
 from collective.conventions.terms.aspects import ASPECTS
 from collective.conventions.terms.aspects import COLUMN_ASPECTS
@@ -45,3 +46,6 @@ class Convention(Container):
     """
 
     _ordering = "unordered"
+
+    text = CleanTable("body")
+    decree = CleanTable("body")

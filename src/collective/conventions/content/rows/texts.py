@@ -3,6 +3,7 @@
 from collective.conventions import _
 from collective.conventions.content import vocabularies
 from collective.conventions.content.fields import civil_date
+from collective.conventions.content.fields import Markup
 from zope import schema
 from zope.interface import Interface
 
@@ -21,7 +22,7 @@ class ITextRow(Interface):
     part = schema.Choice(title=_("Part of the text"), vocabulary=vocabularies.TEXT_PARTS)
     number = schema.TextLine(title=_("Number"), required=False, max_length=50)
     title = schema.TextLine(title=_("Title"), required=False, max_length=500)
-    body = schema.Text(title=_("Text"), required=False, max_length=100000)
+    body = Markup(title=_("Text"), required=False, max_length=100000)
     clause = schema.TextLine(
         title=_("Taken from"),
         description=_("The model and version from which it was taken."),
@@ -45,7 +46,7 @@ class IDecreeRow(Interface):
 
     part = schema.Choice(title=_("Part of the decree"), vocabulary=vocabularies.DECREE_PARTS)
     language = schema.Choice(title=_("Language"), vocabulary=vocabularies.LANGUAGES)
-    body = schema.Text(title=_("Text"), required=False, max_length=100000)
+    body = Markup(title=_("Text"), required=False, max_length=100000)
 
 
 class IDeliberationRow(Interface):
