@@ -44,14 +44,28 @@ class Part:
 Text = tuple[Part, ...]
 
 
+@dataclass(frozen=True)
+class Line:
+    """A line of a body: ``depth`` lists deep, the first one of a list's ``item`` or not."""
+
+    text: str
+    depth: int
+    item: bool
+
+
 @lru_cache(maxsize=1024)
-def plain(body: str) -> str:
-    """Return a body without markup: one line for each paragraph, item and row, cells by tabs."""
+def lines(body: str) -> tuple[Line, ...]:
+    """Return a body line by line: each paragraph, item and row of a table, its cells by tabs."""
     reader = _Reader()
     reader.feed(body)
     reader.close()
-    lines = (_tidy(line) for line in "".join(reader.found).split("\n"))
-    return "\n".join(line for line in lines if line)
+    reader.end()
+    return tuple(reader.found)
+
+
+def plain(body: str) -> str:
+    """Return a body without markup, its ``lines`` one below the other."""
+    return "\n".join(line.text for line in lines(body))
 
 
 def words(body: str) -> tuple[str, ...]:
@@ -59,33 +73,49 @@ def words(body: str) -> tuple[str, ...]:
     return tuple(plain(body).split())
 
 
-def _tidy(line: str) -> str:
-    cells = (" ".join(cell.split()) for cell in line.split("\t"))
-    return "\t".join(cells).rstrip("\t")
-
-
 class _Reader(HTMLParser):
     """Keeps the text of a body, with the breaks its elements stand for."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
+        self.found: list[Line] = []
+        self._text: list[str] = []
+        self._depth = 0
+        self._item = False
         self._cells = 0
+
+    def end(self) -> None:
+        """End the line that is read, if anything stands in it."""
+        cells = (" ".join(cell.split()) for cell in "".join(self._text).split("\t"))
+        text = "\t".join(cells).rstrip("\t")
+        self._text = []
+        if text:
+            self.found.append(Line(text, self._depth, self._item))
+            self._item = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _CELLS:
-            self.found.append("\t" if self._cells else "")
+            self._text.append("\t" if self._cells else "")
             self._cells += 1
         elif tag in _BLOCKS:
-            self._cells = 0 if tag == "tr" else self._cells
-            self.found.append(" " if self._cells else "\n")
+            self._break(tag)
+            self._depth += tag == "li"
+            self._item = self._item or tag == "li"
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "tr":
-            self._cells = 0
         if tag in _BLOCKS:
-            self.found.append(" " if self._cells else "\n")
+            self._break(tag)
+            self._depth -= tag == "li" and self._depth > 0
+            self._item = self._item and tag != "li"
 
     def handle_data(self, data: str) -> None:
         # A line break or a tab of the source is no more than a space in HTML.
-        self.found.append(data.replace("\t", " ").replace("\n", " "))
+        self._text.append(data.replace("\t", " ").replace("\n", " "))
+
+    def _break(self, tag: str) -> None:
+        """A row is one line, whatever its cells hold."""
+        self._cells = 0 if tag == "tr" else self._cells
+        if self._cells:
+            self._text.append(" ")
+        else:
+            self.end()
