@@ -82,7 +82,8 @@ def _expected(known: Sequence[KnownAmount]) -> frozenset[Decimal]:
     sums: dict[str, Decimal] = {}
     for one in known:
         sums[one.field] = sums.get(one.field, Decimal(0)) + one.amount
-    return frozenset((*(one.amount for one in known), *sums.values(), sum(sums.values(), Decimal(0))))
+    every = sum(sums.values(), Decimal(0))
+    return frozenset((*(one.amount for one in known), *sums.values(), every))
 
 
 def _of(field: str, lacking: Sequence[KnownAmount]) -> int:

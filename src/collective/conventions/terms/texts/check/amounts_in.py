@@ -1,4 +1,4 @@
-"""The amounts in euro that stand in a text: "82 euros", "€ 1.250,00", "800 k€", "1,5 million d'euros"."""
+"""The amounts in euro that stand in a text: "82 euros", "€ 1.250,00", "800 k€"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +9,10 @@ import re
 _SPACES = " \u00a0\u202f"
 _NUMBER = rf"\d{{1,3}}(?:[.{_SPACES}]\d{{3}})+(?:,\d{{1,2}})?(?!\d)|\d+(?:[.,]\d{{1,2}})?(?!\d)"
 _ENGLISH = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?!\d)|\d+(?:\.\d{1,2})?(?!\d)"
-_TIMES = r"(?:[ \u00a0]?(?P<times>k|K|mille|millions?|miljoen|Million(?:en)?|Mio|M|duizend|tausend)\b\.?)"
+_TIMES = (
+    r"(?:[ \u00a0]?"
+    r"(?P<times>k|K|mille|millions?|miljoen|Million(?:en)?|Mio|M|duizend|tausend)\b\.?)"
+)
 _EURO = r"(?:€|EUR\b|[Ee]uros?\b|EUROS?\b|d['’]euros?\b)"
 _FACTORS = {"k": 1000, "mille": 1000, "duizend": 1000, "tausend": 1000}
 

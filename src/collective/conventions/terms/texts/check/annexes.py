@@ -10,6 +10,7 @@ from collective.conventions.terms.texts.check.piece import Piece
 from collective.conventions.terms.texts.check.piece import pieces
 from collective.conventions.terms.texts.check.spelling import folded
 from collective.conventions.terms.texts.text import Text
+from itertools import pairwise
 import re
 
 
@@ -56,7 +57,7 @@ def _citations(piece: Piece) -> Iterator[tuple[str, int, int]]:
         for one in ones:
             start = match.start() if one is ones[0] else one.start()
             yield _key(one[0]), start, one.end()
-        for before, after in zip(ones, ones[1:], strict=False):
+        for before, after in pairwise(ones):
             if _RANGE.fullmatch(piece.text, before.end(), after.start()):
                 for number in _between(before[0], after[0]):
                     yield number, before.start(), after.end()

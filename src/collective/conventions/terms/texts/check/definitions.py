@@ -18,12 +18,9 @@ class Definition:
 
 
 #: Opening and closing marks; a bad scan closes with a degree sign, or not at all.
-_OPEN, _CLOSE = "«“\"„‟”'‘", "»”\"“°'’"
+_OPEN, _CLOSE = '«“"„‟”', '»”"“°'
 _QUOTED = re.compile(
     rf"[{_OPEN}]\s*(?P<term>[^{_OPEN}{_CLOSE}\n]{{2,60}}?)\s*(?:[{_CLOSE}]|$)", re.MULTILINE
-)
-_QUOTED_APOSTROPHE = re.compile(
-    r"[«“\"„]\s*(?P<term>(?:[lL]['’])[^«»“”\"„\n]{2,60}?)\s*[»”\"“]", re.MULTILINE
 )
 #: "hereinafter", with what a text says before it comes to the name.
 _HEREINAFTER = re.compile(
@@ -47,12 +44,13 @@ _EQUALS = re.compile(
     r"|means)\b|\s[-–—]\s)",
     re.MULTILINE,
 )
-_MEANT = re.compile(
-    rf"\b(?:(?:on )?entend(?:ons)? par|par|onder|unter|by)\s+[{_OPEN}]\s*"
-    rf"(?P<term>[^{_OPEN}{_CLOSE}\n]{{2,60}}?)\s*[{_CLOSE}]"
-    r"(?=[^.\n]{0,60}(?:entend|verstaan|verstanden|versteht|meant)|\s(?:la|le|les|l['’]|tou|une?)\b)",
-    re.IGNORECASE,
+_TERM = rf"\s+[{_OPEN}]\s*(?P<term>[^{_OPEN}{_CLOSE}\n]{{2,60}}?)\s*[{_CLOSE}]"
+_MEANT = re.compile(rf"\b(?:entend(?:ons)? par){_TERM}", re.IGNORECASE)
+_MEANT_BY = re.compile(
+    rf"\b(?:par|onder|unter|by){_TERM}(?=[^.\n]{{0,60}}(?:entend|verst[ae]|meant))", re.IGNORECASE
 )
+#: All that name a term by themselves.
+_RULES = (_EQUALS, _MEANT, _MEANT_BY)
 _ARTICLE = re.compile(r"^(?:les|le|la|de|het|der|die|das|the)\s+|^l\s?['’]\s?", re.IGNORECASE)
 #: How far behind "hereinafter" its names may stand.
 _REACH = 120
@@ -64,9 +62,7 @@ def definitions(read: Sequence[Piece]) -> tuple[Definition, ...]:
 
 
 def _in(piece: Piece) -> Iterator[Definition]:
-    spans = {
-        match.span("term") for rule in (_EQUALS, _MEANT) for match in rule.finditer(piece.text)
-    }
+    spans = {match.span("term") for rule in _RULES for match in rule.finditer(piece.text)}
     for match in _HEREINAFTER.finditer(piece.text):
         spans |= set(_named(piece.text, match.end()))
     covered = 0
@@ -80,12 +76,9 @@ def _in(piece: Piece) -> Iterator[Definition]:
 
 def _named(text: str, start: int) -> Iterator[tuple[int, int]]:
     """The names given behind "hereinafter": in marks, or else the one that follows at once."""
-    stop = min(
-        start + _REACH, *(at for mark in ".;)" if (at := text.find(mark, start)) >= 0), len(text)
-    )
-    rules = (_QUOTED_APOSTROPHE, _QUOTED)
-    quoted = [match.span("term") for rule in rules for match in rule.finditer(text, start, stop)]
-    if quoted:
+    marks = (text.find(mark, start) for mark in ".;)")
+    stop = min(start + _REACH, len(text), *(at for at in marks if at >= 0))
+    if quoted := [match.span("term") for match in _QUOTED.finditer(text, start, stop)]:
         yield from quoted
     elif bare := _BARE.match(text, start, stop):
         yield bare.span("term")

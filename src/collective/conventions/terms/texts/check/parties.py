@@ -15,14 +15,36 @@ from collective.conventions.terms.texts.check.spelling import name_words
 from collective.conventions.terms.texts.text import Text
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import product
 import re
 
 
 #: From which likeness on it is the same party under another name; from which a letter misread.
 ALIKE, MISREAD = 0.72, 0.92
+#: A name of fewer letters is like too many others.
+SHORTEST = 6
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 #: Words that make a name no likelier to be meant.
-_SMALL = frozenset("de du des la le les l d et van het der die und the of en".split())
+_SMALL = frozenset(
+    {
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "l",
+        "d",
+        "et",
+        "van",
+        "het",
+        "der",
+        "die",
+        "und",
+        "of",
+        "en",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -66,14 +88,15 @@ def _names(party: KnownParty) -> Iterator[tuple[str, ...]]:
 def _nearest(read: Sequence[Piece], party: KnownParty) -> Iterator[_Near]:
     """What is like the party's name where the parties are named; else in the first pieces."""
     where = [piece for piece in read if piece.part.part in ("heading", "parties")] or read[:3]
-    wanted = max(_names(party), key=len, default=())
+    names = [words for words in _names(party) if len(" ".join(words)) >= SHORTEST]
     for piece in where:
         found = list(_WORD.finditer(piece.text))
         words = [folded(match[0]).replace(" ", "") for match in found]
-        for size in range(max(1, len(wanted) - 1), len(wanted) + 2):
-            for at in range(len(words) - size + 1):
-                likeness = _likeness(words[at : at + size], wanted)
-                yield _Near(likeness, piece, found[at].start(), found[at + size - 1].end())
+        for wanted, at in product(names, range(len(words))):
+            for end in range(at + max(1, len(wanted) - 1), at + len(wanted) + 2):
+                if end <= len(words):
+                    likeness = _likeness(words[at:end], wanted)
+                    yield _Near(likeness, piece, found[at].start(), found[end - 1].end())
 
 
 def _likeness(words: Sequence[str], wanted: Sequence[str]) -> float:

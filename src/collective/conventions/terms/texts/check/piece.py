@@ -25,7 +25,7 @@ class Piece:
         part = self.part
         return place(self.index, part.part, part.number, self.column, self.text, start, end)
 
-    def flaw(self, code: str, severity: str, start: int, end: int, **params: str | int) -> Flaw:
+    def flaw(self, code: str, severity: str, start: int, end: int, /, **params: str | int) -> Flaw:
         """A finding about ``text[start:end]``."""
         return Flaw(code, severity, self.at(start, end), params)
 

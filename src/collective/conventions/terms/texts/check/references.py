@@ -25,7 +25,8 @@ _ONE = re.compile(_NUMBER)
 _OWN = re.compile(
     r"[^.;\n]{0,25}?\b(?:présente?s?|ci-(?:dessus|dessous|après|avant)|susvisé|précité"
     r"|deze overeenkomst|dit akkoord|hiervoor|hierna|hierboven|hieronder"
-    r"|vorliegende\w*|diese[rs]? (?:Vereinbarung|Vertrag\w*|Abkommen\w*)|this (?:agreement|convention))",
+    r"|vorliegende\w*|diese[rs]? (?:Vereinbarung|Vertrag\w*|Abkommen\w*)"
+    r"|this (?:agreement|convention))",
     re.IGNORECASE,
 )
 #: What follows the number of an article of a law, and what goes before it.

@@ -1,4 +1,4 @@
-"""Words that a text uses as if they were defined: a party's role in capitals, "the “Tools” as defined".
+"""Words that a text uses as if they were defined: a role in capitals, "the “Tools” as defined".
 
 Only a word of these lists, written as a defined term is, counts: any word may begin a name.
 """
@@ -20,15 +20,15 @@ _ROLES = {
     "|Betreiber|Mieter|Vermieter|Konzessionär",
 }
 _BEFORE = {
-    "fr": r"(?i:\b(?:le|la|les|du|des|de|au|aux|un|une|chaque|ce|cette|et|ou)\s+|\b[ld]['’]\s?)",
-    "nl": r"\b(?i:de|het|een|der|elke|deze|dit|en|of)\s+",
+    "fr": r"(?i:\b(?:le|la|les|du|des|de|au|aux|un|une|chaque|ce|cette)\s+|\b[ld]['’]\s?)",
+    "nl": r"\b(?i:de|het|een|der|elke|deze|dit)\s+",
     "de": r"\b(?i:der|die|das|dem|den|des|jeder|ein|eine)\s+",
 }
 _PLURAL = {"fr": "s?", "nl": "(?:en|s)?", "de": "(?:n|s|en)?"}
-#: Behind it stands what makes it a name or an institution: "the City of X", "Administration communale".
+#: Behind it stands what makes it a name or an institution: "the City of X", "Villes et Communes".
 _NAME = {
     "fr": r"(?!\s+(?:de |d['’]|du |des |communale?|provinciale?|fédérale?|publique|générale"
-    r"|contractante)|[\s-]+[A-ZÀ-Ý0-9«“])",
+    r"|contractante)|[\s-]+[A-ZÀ-Ý0-9«“]|\s+et\s+[A-ZÀ-Ý])",
     "nl": r"(?!\s+van |[\s-]+[A-Z0-9])",
     "de": r"(?!\s+von |-)",
 }

@@ -7,8 +7,30 @@ import unicodedata
 
 #: What a name may bear or not.
 _LEGAL_FORMS = frozenset(
-    "asbl vzw aisbl ivzw voe srl sprl bv bvba sa nv se sc scrl cv cvba sca snc fondation stichting"
-    " intercommunale gmbh ag".split()
+    {
+        "asbl",
+        "vzw",
+        "aisbl",
+        "ivzw",
+        "voe",
+        "srl",
+        "sprl",
+        "bv",
+        "bvba",
+        "sa",
+        "nv",
+        "se",
+        "sc",
+        "scrl",
+        "cv",
+        "cvba",
+        "sca",
+        "snc",
+        "gmbh",
+        "ag",
+        "fondation",
+        "stichting",
+    }
 )
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
