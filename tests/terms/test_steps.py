@@ -7,6 +7,8 @@ from collective.conventions.terms.steps import Dossier
 from collective.conventions.terms.steps import missing
 from collective.conventions.terms.steps import STEPS
 from collective.conventions.terms.term import Term
+from collective.conventions.terms.texts.fingerprint import fingerprint
+from collective.conventions.terms.texts.text import Part
 from dataclasses import replace
 from datetime import date
 from hypothesis import given
@@ -206,3 +208,14 @@ def test_what_may_be_signed_has_every_party_signed_between_decision_and_today(do
     for party in dossier.parties:
         assert any(one.party == party.partner and one.date_signed for one in dossier.signatories)
     assert all(one.date_signed <= dossier.today for one in dossier.signatories)
+
+
+def test_only_the_approved_text_is_signed():
+    text = (Part("article", "1", "Objet", "<p>Deux locaux.</p>"),)
+    approved = fingerprint(text)
+    assert seen("sign", text=text, approved_text=approved) == []
+    assert seen("sign", text=text, approved_text="") == []
+    other = (replace(text[0], body="<p>Trois locaux.</p>"),)
+    for wrong in (other, ()):
+        found = seen("sign", text=wrong, approved_text=approved)
+        assert found == [("text_changed", "text", None, None)]

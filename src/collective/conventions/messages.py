@@ -41,6 +41,7 @@ SENTENCES: dict[str, Message] = {
     "college_after_council": _("The College must decide before the Council (${council})."),
     "not_adopted": _("The Council’s decision on record was adopted on this very day (${council})."),
     "no_council": _("No party is a commune or a CPAS, so no council decides about it."),
+    "unknown_member": _("This name is not known here. Please leave it out."),
     "two_parties_needed": _("A convention needs two different parties at least."),
     "signatory_missing": _("${party} has nobody who signs. Please add a signatory."),
     "signed_before_decision": _("Nobody can sign before the Council's decision (${decision})."),
@@ -50,6 +51,28 @@ SENTENCES: dict[str, Message] = {
         "The text (${now}) is no longer the one that the Council approved (${approved}). Please "
         "withdraw the approval, or bring the approved text back."
     ),
+    "not_stricter": _("Please choose a rule that lets fewer people read it than the present one."),
+    "copy_no_pdf": _("This is no PDF: its words cannot be compared with the approved text."),
+    "copy_encrypted": _(
+        "This PDF is encrypted: neither its signatures nor its words can be read here."
+    ),
+    "copy_damaged": _("This PDF is damaged: neither its signatures nor its words can be read."),
+    "copy_too_large": _("This PDF is too large or too intricate to be looked into here."),
+    "copy_without_words": _(
+        "This is a scan without words: it cannot be compared with the approved text. Please "
+        "compare it by eye."
+    ),
+    "signature_unreadable": _("A signature cannot be read."),
+    "signature_broken": _(
+        "The signature of ${signer} is not intact: what it covers was changed afterwards, or it "
+        "was not made with the key of its certificate."
+    ),
+    "changed_after_signing": _("The file was changed after ${signer} had signed it."),
+    "words_differ": _(
+        "${place}: the approved text says “${approved}”, the signed copy “${paper}”."
+    ),
+    "words_left_out": _("${place}: “${approved}” is approved, and is not in the signed copy."),
+    "words_added": _("${place}: “${paper}” is in the signed copy, and was not approved."),
     "terminated_before_signature": _("The end cannot come before the signature (${signed})."),
     "locked": _("This can no longer be changed in the present state of the convention."),
     "end_before_start": _("The end comes before the start (${start})."),

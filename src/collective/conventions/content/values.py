@@ -143,6 +143,8 @@ def dossier_of(values: Mapping[str, Any], today: date, **facts: Any) -> Dossier:
         college_date=merged.get("college_date"),
         council_date=merged.get("council_date"),
         council_number=merged.get("council_number") or "",
+        text=text_of(merged),
+        approved_text=merged.get("approved_text") or "",
         texts=texts_of(merged),
         termination_reason=merged.get("termination_reason") or "",
         termination_date=merged.get("termination_date"),

@@ -20,7 +20,7 @@ _TERMS = """
 """
 _DECISION = """
     college_date college_number council_date council_number council_sitting folder_reference
-    agenda_number decree deliberations
+    agenda_number decree deliberations approved_text
 """
 _FOLLOW_UP = """
     contacts consents undertakings notices supervision_authority supervision_sent
@@ -47,6 +47,8 @@ ASPECTS: Mapping[str, str] = {
 COLUMN_ASPECTS: Mapping[tuple[str, str], str] = {
     ("commitments", "done"): "follow_up",
     ("commitments", "evidence"): "follow_up",
+    ("commitment_changes", "done"): "follow_up",
+    ("commitment_changes", "evidence"): "follow_up",
     ("signatories", "date_signed"): "signature",
     ("signatories", "original_received"): "follow_up",
 }

@@ -12,6 +12,8 @@ from collective.conventions.terms.dossier import Dossier
 from collective.conventions.terms.findings import Finding
 from collective.conventions.terms.signing import sign_faults
 from collective.conventions.terms.term import impossible
+from collective.conventions.terms.texts.fingerprint import fingerprint
+from collective.conventions.terms.texts.fingerprint import short
 
 
 __all__ = ["STEPS", "Dossier", "missing"]
@@ -33,6 +35,7 @@ def missing(step: str, dossier: Dossier) -> tuple[Finding, ...]:
             return (
                 *_sides(dossier),
                 *sign_faults(dossier),
+                *_text(dossier),
                 *_term(dossier),
                 *_supervision(dossier),
             )
@@ -66,6 +69,13 @@ def _decision(dossier: Dossier) -> Iterator[Finding]:
 
 def _term(dossier: Dossier) -> tuple[Finding, ...]:
     return impossible(dossier.term)
+
+
+def _text(dossier: Dossier) -> Iterator[Finding]:
+    """What is signed must be what was approved, to the word."""
+    if dossier.approved_text and fingerprint(dossier.text) != dossier.approved_text:
+        params = {"approved": short(dossier.approved_text), "now": short(fingerprint(dossier.text))}
+        yield Finding("text_changed", "text", params)
 
 
 def _supervision(dossier: Dossier) -> Iterator[Finding]:

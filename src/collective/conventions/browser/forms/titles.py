@@ -64,4 +64,6 @@ ASKED_WHEN: dict[str, dict[str, Answers]] = {
 #: Of a follow-up, what may be known when a convention is entered.
 KNOWN_AT_FIRST = frozenset({"contacts", "responsible", "remarks"})
 #: What has a page of its own, and is no part of the form.
-ELSEWHERE = frozenset({"overrides", "model", "text", "text_exceptions", "decree", "deliberations"})
+ELSEWHERE = frozenset(
+    {"overrides", "model", "text", "text_exceptions", "decree", "deliberations", "approved_text"}
+)

@@ -59,6 +59,7 @@ ACTIONS: dict[str, Message] = {
     "incident_reopened": _("Incident opened again: ${subject}"),
     "part_added": _("Added: “${subject}”"),
     "part_modified": _("Changed: “${subject}”"),
+    "part_restricted": _("Closed further: “${subject}”"),
     "part_deleted": _("Deleted: “${subject}”"),
     **billing.ACTIONS,
 }

@@ -21,6 +21,7 @@ class IDecisions(ICommitments):
             "council_sitting",
             "council_date",
             "council_number",
+            "approved_text",
             "folder_reference",
             "agenda_number",
             "decree",
@@ -43,6 +44,13 @@ class IDecisions(ICommitments):
     council_date = civil_date(title=_("Date of the Council's decision"), required=False)
     council_number = schema.TextLine(
         title=_("Number of the Council's decision"), required=False, max_length=100
+    )
+    approved_text = schema.TextLine(
+        title=_("Fingerprint of the approved text"),
+        description=_("Kept when the Council approves; what is signed is compared with it."),
+        required=False,
+        readonly=True,
+        max_length=64,
     )
     folder_reference = schema.TextLine(
         title=_("Folder reference"),

@@ -10,8 +10,11 @@ from zope.schema import getFieldsInOrder
 _OF_ANY_ITEM = ("@id", "@type", "@components", "UID", "id", "type_title", "parent", "lock")
 _OF_ITS_LIFE = ("created", "modified", "review_state", "version", "working_copy", "working_copy_of")
 _OF_ITS_PLACE = ("is_folderish", "previous_item", "next_item", "items", "items_total", "batching")
+_OF_ITS_STEPS = ("approved_text", "amendment_number")
 _OF_ITS_DISPLAY = ("layout", "allow_discussion", "targetUrl", "computed")
-READ_ONLY = frozenset((*_OF_ANY_ITEM, *_OF_ITS_LIFE, *_OF_ITS_PLACE, *_OF_ITS_DISPLAY))
+READ_ONLY = frozenset(
+    (*_OF_ANY_ITEM, *_OF_ITS_LIFE, *_OF_ITS_PLACE, *_OF_ITS_STEPS, *_OF_ITS_DISPLAY)
+)
 
 
 def fields_of(portal_type: str) -> Iterator[tuple[Any, str, Any]]:
