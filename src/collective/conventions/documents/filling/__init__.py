@@ -1,0 +1,1 @@
+"""From a model and a convention to a text: fields, conditions and loops."""
