@@ -1,7 +1,7 @@
 """Papers: what stands on them, what is attached, and that nothing is fetched for them."""
 
 from collective.conventions.billing.paper import pdf as paper
-from collective.conventions.billing.paper.fetching import NoFetcher
+from collective.conventions.documents.rendering.fetching import NoFetcher
 from collective.conventions.interfaces import ServiceUnavailable
 from dataclasses import replace
 from decimal import Decimal
@@ -22,6 +22,7 @@ import zxingcpp
 
 XML = "<Invoice>été</Invoice>".encode()
 PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
+PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
 NBSP = "\u00a0"
 
 
@@ -135,9 +136,10 @@ def test_it_is_a_pdf_a_3_that_can_be_read_aloud():
     reader = opened(paper.pdf(papers.document(language="de"), XML))
     root = reader.trailer["/Root"]
     packet = etree.fromstring(root["/Metadata"].get_object().get_data())
-    (marked,) = packet.xpath("//*[@*[local-name()='part']]")
-    assert marked.get(f"{PDFA}part") == "3"
-    assert marked.get(f"{PDFA}conformance") == "U"
+    lasting, accessible = packet.xpath("//*[@*[local-name()='part']]")
+    assert lasting.get(f"{PDFA}part") == "3"
+    assert lasting.get(f"{PDFA}conformance") == "A"
+    assert accessible.get(f"{PDFUA}part") == "1"
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "de"
     assert root["/OutputIntents"]

@@ -6,8 +6,8 @@ from collective.conventions.billing.mail_text import how_to_pay
 from collective.conventions.billing.paper import qr
 from collective.conventions.billing.paper.pdf import attachment_name
 from collective.conventions.billing.paper.pdf import HERE
-from collective.conventions.billing.paper.pdf import laid_out
 from collective.conventions.billing.paper.wording import Wording
+from collective.conventions.documents.rendering.pdf import laid_out
 from collective.conventions.terms.communication import written
 from collective.conventions.terms.document import Document
 from collective.conventions.terms.paying import Balance

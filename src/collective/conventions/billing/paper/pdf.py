@@ -5,27 +5,22 @@ asks for the time, and nothing is fetched.
 """
 
 from chameleon import PageTemplateFile
-from collections.abc import Sequence
 from collective.conventions import _
 from collective.conventions.billing.paper import qr
 from collective.conventions.billing.paper.wording import Wording
-from collective.conventions.interfaces import ServiceUnavailable
+from collective.conventions.documents.rendering.pdf import attachment
+from collective.conventions.documents.rendering.pdf import laid_out
 from collective.conventions.terms.communication import written
 from collective.conventions.terms.document import Document
 from datetime import datetime
 from datetime import time
 from functools import cache
 from pathlib import Path
-from typing import Any
-import logging
 
 
 HERE = Path(__file__).parent
-#: Level U (every character can be read out of the file), and tagged for who hears it read.
-VARIANT: dict[str, Any] = {"pdf_variant": "pdf/a-3u", "pdf_tags": True}
 #: The day that a draft is said to be made on, which has none of its own.
 UNDATED = datetime(2000, 1, 1)
-FONT_LOGGER = logging.getLogger("fontTools")
 
 
 def pdf(document: Document, xml: bytes = b"") -> bytes:
@@ -35,7 +30,7 @@ def pdf(document: Document, xml: bytes = b"") -> bytes:
     :raises ServiceUnavailable: when the server lacks the library that lays out text.
     """
     moment = _moment(document)
-    attached = _weasyprint().Attachment(
+    attached = attachment(
         string=xml,
         name=attachment_name(document),
         description=page_title(document),
@@ -45,18 +40,6 @@ def pdf(document: Document, xml: bytes = b"") -> bytes:
         relationship="Alternative",
     )
     return laid_out(html(document), [attached] if xml else [])
-
-
-def laid_out(page: str, attachments: Sequence[Any] = ()) -> bytes:
-    """Pages of the house as a PDF/A-3 file; nothing is fetched for them.
-
-    :raises ServiceUnavailable: when the server lacks the library that lays out text.
-    """
-    weasyprint = _weasyprint()
-    # It tells of every glyph it keeps.
-    FONT_LOGGER.setLevel(logging.WARNING)
-    found = weasyprint.HTML(string=page, url_fetcher=_fetcher())
-    return bytes(found.write_pdf(attachments=list(attachments), **VARIANT))
 
 
 def html(document: Document) -> str:
@@ -102,20 +85,3 @@ def _moment(document: Document) -> datetime:
 @cache
 def _template() -> PageTemplateFile:
     return PageTemplateFile(str(HERE / "page.pt"))
-
-
-def _weasyprint() -> Any:
-    """The library, which needs Pango of the system: a server without it starts all the same."""
-    try:
-        import weasyprint
-    except OSError:
-        raise ServiceUnavailable(
-            _("The server lacks the library Pango, without which it cannot make papers.")
-        )
-    return weasyprint
-
-
-def _fetcher() -> Any:
-    from collective.conventions.billing.paper.fetching import NoFetcher
-
-    return NoFetcher()

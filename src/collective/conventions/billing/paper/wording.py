@@ -1,8 +1,8 @@
 """What a paper says, in the language of its document; no request is needed."""
 
-from collections.abc import Mapping
 from collective.conventions import _
 from collective.conventions.content.vocabularies import COUNTRIES
+from collective.conventions.documents.rendering import wording as rendering
 from collective.conventions.terms import writing
 from collective.conventions.terms.document import DocumentLine
 from collective.conventions.terms.document import Organisation
@@ -12,7 +12,6 @@ from collective.conventions.terms.identifiers import InvalidIdentifier
 from datetime import date
 from decimal import Decimal
 from stdnum import iban
-from zope.i18n import translate
 from zope.i18nmessageid import Message
 
 
@@ -28,43 +27,12 @@ QUANTITIES: dict[tuple[str, bool], Message] = {
 CATEGORIES: dict[str, Message] = {"E": _("exempt"), "O": _("not subject to VAT")}
 
 
-class Wording:
+class Wording(rendering.Wording):
     """Says the values of a document in ``language`` ("fr", "nl", "de", "en")."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-
-    def t(self, message: Message | str) -> str:
-        """The text of a message."""
-        return str(translate(message, target_language=self.language))
-
-    def translated(
-        self,
-        msgid: str,
-        domain: str | None = None,
-        mapping: Mapping[str, str] | None = None,
-        context: object = None,
-        target_language: str | None = None,
-        default: str | None = None,
-    ) -> str:
-        """The text of a message of the page, as its template engine asks for it."""
-        return str(
-            translate(
-                msgid,
-                domain=domain,
-                mapping=mapping,
-                target_language=self.language,
-                default=default,
-            )
-        )
 
     def kind(self, kind: str) -> str:
         """What the document is."""
         return self.t(KINDS[kind])
-
-    def day(self, value: date) -> str:
-        """A date in words."""
-        return writing.day(value, self.language)
 
     def period(self, start: date | None, end: date | None) -> str:
         """From day to day; one day alone, or nothing."""
