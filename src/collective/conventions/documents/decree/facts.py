@@ -16,8 +16,9 @@ from decimal import Decimal
 from typing import Any
 
 
-#: The kinds of annexes that belong to what the council approves; letters and proofs do not.
-OF_THE_TEXT = ("annex", "other")
+#: The kinds of annexes that belong to what the council approves, in their order on the decree;
+#: letters and proofs do not.
+OF_THE_TEXT = ("text", "annex", "other")
 SECRETARIAT = "secretariat"
 
 
@@ -61,16 +62,18 @@ def listed_annexes(convention: Any) -> list[dict[str, Any]]:
     return [
         {
             "title": one.title,
+            "kind": one.annex_kind,
             "language": one.language or "",
             "closed": one.publication == SECRETARIAT,
         }
-        for one in sorted(found, key=_place)
+        for one in sorted(found, key=place)
     ]
 
 
-def _place(annex: Any) -> tuple[int, str, str]:
+def place(annex: Any) -> tuple[int, int, str, str]:
+    """Where an annex stands among the others: by its kind, then by its number."""
     number = annex.number or ""
-    return len(number), number, annex.title
+    return OF_THE_TEXT.index(annex.annex_kind), len(number), number, annex.title
 
 
 def _term(values: Mapping[str, Any], language: str) -> dict[str, Any]:
@@ -119,7 +122,7 @@ def _languages(values: Mapping[str, Any], language: str) -> list[str]:
 def _signatories(values: Mapping[str, Any], entity: Entity) -> list[str]:
     """Who signs for the entity, each with his capacity."""
     return [
-        ", ".join(part for part in (row["name"], row.get("capacity")) if part)
+        f"{row['name']} ({row['capacity']})" if row.get("capacity") else row["name"]
         for row in values["signatories"] or ()
         if row.get("partner") == entity.uid and row.get("name")
     ]

@@ -12,7 +12,7 @@ LANGUAGES = ("fr", "nl", "de")
 class Words:
     """The words of one council in one language.
 
-    ``of_college`` is the College after "on the proposal"; ``mayor`` and ``secretary`` sign, each
+    ``of_college`` and ``of_entity`` follow "on the proposal" and "in the name"; ``mayor`` and ``secretary`` sign, each
     with the article that begins a sentence; ``decides`` leads from the recitals to the articles.
     """
 
@@ -20,6 +20,7 @@ class Words:
     council: str
     college: str
     of_college: str
+    of_entity: str
     mayor: str
     secretary: str
     decides: str
@@ -29,6 +30,7 @@ class Words:
 class Phrases:
     """What every decree of a language says, whoever decides.
 
+    ``draft`` says what is not adopted yet, and ``mark`` the same in one word, across the page;
     ``first`` and ``next`` name an article by its number, ``{n}``.
     """
 
@@ -39,6 +41,7 @@ class Phrases:
     subject: str
     annexes: str
     draft: str
+    mark: str
     done: str
     by_order: str
     first: str
@@ -53,6 +56,7 @@ WORDS: dict[tuple[str, str, str], Words] = {
         "LE CONSEIL COMMUNAL, siégeant en séance publique,",
         "le Collège communal",
         "du Collège communal",
+        "de la commune",
         "Le Bourgmestre",
         "Le Directeur général",
         "DÉCIDE\u00a0:",
@@ -62,6 +66,7 @@ WORDS: dict[tuple[str, str, str], Words] = {
         "LE CONSEIL COMMUNAL, siégeant en séance publique,",
         "le Collège des Bourgmestre et Échevins",
         "du Collège des Bourgmestre et Échevins",
+        "de la commune",
         "Le Bourgmestre",
         "Le Secrétaire communal",
         "ARRÊTE\u00a0:",
@@ -71,6 +76,7 @@ WORDS: dict[tuple[str, str, str], Words] = {
         "LE CONSEIL DE L'ACTION SOCIALE,",
         "le Bureau permanent",
         "du Bureau permanent",
+        "du centre",
         "Le Président",
         "Le Directeur général",
         "DÉCIDE\u00a0:",
@@ -80,6 +86,7 @@ WORDS: dict[tuple[str, str, str], Words] = {
         "LE CONSEIL DE L'ACTION SOCIALE,",
         "le Bureau permanent",
         "du Bureau permanent",
+        "du centre",
         "Le Président",
         "Le Secrétaire général",
         "DÉCIDE\u00a0:",
@@ -89,6 +96,7 @@ WORDS: dict[tuple[str, str, str], Words] = {
         "DE GEMEENTERAAD, in openbare zitting vergaderd,",
         "het Gemeentecollege",
         "van het Gemeentecollege",
+        "van de gemeente",
         "De Burgemeester",
         "De Algemeen directeur",
         "BESLUIT:",
@@ -98,6 +106,7 @@ WORDS: dict[tuple[str, str, str], Words] = {
         "DE GEMEENTERAAD, in openbare zitting vergaderd,",
         "het College van Burgemeester en Schepenen",
         "van het College van Burgemeester en Schepenen",
+        "van de gemeente",
         "De Burgemeester",
         "De Gemeentesecretaris",
         "BESLUIT:",
@@ -108,6 +117,7 @@ WORDS: dict[tuple[str, str, str], Words] = {
         "DE RAAD VOOR MAATSCHAPPELIJK WELZIJN,",
         "het Vast bureau",
         "van het Vast bureau",
+        "van het centrum",
         "De Voorzitter",
         "De Algemeen directeur",
         "BESLUIT:",
@@ -118,6 +128,7 @@ WORDS: dict[tuple[str, str, str], Words] = {
         "DE RAAD VOOR MAATSCHAPPELIJK WELZIJN,",
         "het Vast bureau",
         "van het Vast bureau",
+        "van het centrum",
         "De Voorzitter",
         "De Secretaris-generaal",
         "BESLUIT:",
@@ -127,6 +138,7 @@ WORDS: dict[tuple[str, str, str], Words] = {
         "DER GEMEINDERAT, in öffentlicher Sitzung,",
         "das Gemeindekollegium",
         "des Gemeindekollegiums",
+        "der Gemeinde",
         "Der Bürgermeister",
         "Der Generaldirektor",
         "BESCHLIESST:",
@@ -136,6 +148,7 @@ WORDS: dict[tuple[str, str, str], Words] = {
         "DER SOZIALHILFERAT,",
         "das Präsidium",
         "des Präsidiums",
+        "des Zentrums",
         "Der Präsident",
         "Der Generaldirektor",
         "BESCHLIESST:",
@@ -151,6 +164,7 @@ PHRASES: dict[str, Phrases] = {
         subject="Objet",
         annexes="Annexes",
         draft="Projet de délibération",
+        mark="PROJET",
         done="Ainsi délibéré en séance du",
         by_order="Par le Conseil",
         first="Article {n}er.",
@@ -166,6 +180,7 @@ PHRASES: dict[str, Phrases] = {
         subject="Onderwerp",
         annexes="Bijlagen",
         draft="Ontwerp van beslissing",
+        mark="ONTWERP",
         done="Aldus beslist in zitting van",
         by_order="Namens de Raad",
         first="Artikel {n}.",
@@ -181,6 +196,7 @@ PHRASES: dict[str, Phrases] = {
         subject="Gegenstand",
         annexes="Anlagen",
         draft="Beschlussentwurf",
+        mark="ENTWURF",
         done="So beschlossen in der Sitzung vom",
         by_order="Im Auftrag des Rates",
         first="Artikel {n}.",

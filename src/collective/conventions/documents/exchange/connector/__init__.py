@@ -1,0 +1,1 @@
+"""The reference connector: another Plone as the decision system, through plone.restapi."""
