@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from collections.abc import Sequence
+from datetime import date
 from OFS.interfaces import IApplication
 from plone.theme.interfaces import IDefaultPloneLayer
 from typing import Any
@@ -29,6 +30,17 @@ class IPartnerFolder(Interface):
     """The ``partners/`` folder of a space."""
 
 
+class IModelFolder(Interface):
+    """The ``library/`` folder of a space."""
+
+
+class IFindings(Interface):
+    """A utility, by the name of a type: what is wrong with the values of its items."""
+
+    def __call__(values: Mapping[str, Any], today: Any) -> Sequence[Any]:
+        """The findings (``terms.findings.Finding``) of all that is wrong."""
+
+
 class IServerRoot(IApplication):
     """The root of the database, where what Zope and Plone tell everybody is for operators."""
 
@@ -41,11 +53,28 @@ class IConventionPart(Interface):
     """Marks what lives inside a convention and shares its fate: annexes and invoices."""
 
 
+class IPartFiles(Interface):
+    """Adapter of a part of a convention: the files that go into the archive beside its data.
+
+    Iterating gives (name, title, read): ``read()`` answers with the bytes, in pieces.
+    """
+
+
 class IConventionStepEvent(IObjectEvent):
     """A convention has taken a step of its workflow."""
 
     step = Attribute("The id of the transition.")
     reason = Attribute("Why, in the actor's words; may be empty.")
+
+
+class IStepGuard(Interface):
+    """A subscription adapter of a convention: what a capability asks for before a step of it.
+
+    So a room can have its say without the life cycle knowing it.
+    """
+
+    def lacks(step: str, today: date) -> Sequence[Any]:
+        """The findings (``terms.findings.Finding``) that keep ``step`` from being taken."""
 
 
 @implementer(IConventionStepEvent)

@@ -5,6 +5,7 @@ from collective.conventions.terms.findings import Finding
 from collective.conventions.terms.findings import known
 from dataclasses import dataclass
 from dataclasses import field
+from hashlib import sha256
 
 
 #: How grave it is: it blocks the signature; somebody should look; it may well be meant so.
@@ -12,6 +13,8 @@ SEVERITIES = ("severe", "warning", "hint")
 
 #: How many characters of the text are quoted on each side of the words, to find them by.
 AROUND = 30
+#: How long the key of a finding may be.
+LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,15 @@ class Flaw:
         where = f"{self.place.part} {self.place.number}".rstrip()
         data = self.params.get("data")
         compared = f" ≠ {data}" if data is not None else ""
-        return f"{where}: {self.place.line}{compared}"
+        return _short(f"{where}: {self.place.line}{compared}")
+
+
+def _short(text: str) -> str:
+    """A text of at most ``LONGEST`` signs, another one for another text."""
+    if len(text) <= LONGEST:
+        return text
+    mark = sha256(text.encode()).hexdigest()[:16]
+    return f"{text[: LONGEST - len(mark) - 2]}… {mark}"
 
 
 def place(

@@ -1,0 +1,52 @@
+"""Findings about a text in words, in any language and without a request."""
+
+from collective.conventions import _
+from collective.conventions.content import vocabularies
+from collective.conventions.content.convention import IConvention
+from collective.conventions.messages import sentence
+from collective.conventions.terms import writing
+from collective.conventions.terms.findings import Finding
+from collective.conventions.terms.texts.check.flaw import Flaw
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from zope.i18n import translate
+
+
+#: What each severity is called, and what it does.
+SEVERITIES = {
+    "severe": _("Blocks the signature"),
+    "warning": _("To be looked at"),
+    "hint": _("Perhaps meant so"),
+}
+
+
+def reason(flaw: Flaw, language: str) -> str:
+    """What is wrong, as a sentence with dates and amounts as people write them."""
+    return str(translate(sentence(readable(flaw.finding, language)), target_language=language))
+
+
+def readable(finding: Finding, language: str) -> Finding:
+    """A finding about a text with its parameters as people write them."""
+    if "fact" not in finding.params:
+        return finding
+    params = finding.params
+    fact = translate(IConvention[str(params["fact"])].title, target_language=language)
+    write = _day if finding.code == "date_differs" else _amount
+    said = {name: write(str(params[name]), language) for name in ("text", "data")}
+    return replace(finding, params={**params, **said, "fact": str(fact)})
+
+
+def part_title(part: str, number: str, title: str, language: str) -> str:
+    """What a part is called: "Article 9 – Disputes", "Preamble"."""
+    kind = translate(vocabularies.TEXT_PARTS.getTerm(part).title, target_language=language)
+    named = f"{kind} {number}".strip()
+    return f"{named} – {title}" if part == "article" and title else named
+
+
+def _day(value: str, language: str) -> str:
+    return writing.day(date.fromisoformat(value), language)
+
+
+def _amount(value: str, language: str) -> str:
+    return writing.number(Decimal(value), language, 2)
