@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from collective.conventions.commands import backup
 from collective.conventions.commands import billing
 from collective.conventions.commands import deadlines
+from collective.conventions.commands import decisions
 from collective.conventions.commands import journal
+from collective.conventions.commands import papers
 from collective.conventions.commands import spaces
 from collective.conventions.commands import storage
 from collective.conventions.commands import team
+from collective.conventions.commands import text
 from collective.conventions.commands import tools
 from collective.conventions.commands.actions import EXIT_CODES
 from collective.conventions.commands.database import CannotStart
@@ -67,10 +70,13 @@ def parser() -> argparse.ArgumentParser:
     backup.add_to(commands)
     billing.add_to(commands)
     deadlines.add_to(commands)
+    decisions.add_to(commands)
     demo.add_to(commands)
     journal.add_to(commands)
+    papers.add_to(commands)
     spaces.add_to(commands)
     team.add_to(commands)
+    text.add_to(commands)
     tools.add_to(commands)
     storage.add_to(commands)
     return made

@@ -61,6 +61,13 @@ ACTIONS: dict[str, Message] = {
     "part_modified": _("Changed: “${subject}”"),
     "part_restricted": _("Closed further: “${subject}”"),
     "part_deleted": _("Deleted: “${subject}”"),
+    "part_approve": _("Approved by the Council: “${subject}”"),
+    "part_withdraw": _("Returned to draft: “${subject}”"),
+    "part_sign": _("Signed: “${subject}”"),
+    "text_taken": _("Text taken from the file “${subject}”"),
+    "proposal_accepted": _("Accepted out of the text: ${subject}"),
+    "proposal_rejected": _("Proposal of the text rejected"),
+    "proposal_reopened": _("Proposal of the text taken up again"),
     **billing.ACTIONS,
 }
 
@@ -143,6 +150,6 @@ def _changes(page: Page, entry: Entry, names: Names) -> tuple[Change, ...]:
     elif entry.action in STORAGE:
         fields = STORED
     else:
-        types = ("Annex", "Invoice") if entry.action.startswith("part_") else ("Convention",)
-        fields = fields_of(*types)
+        parts = ("Annex", "Invoice", "Amendment")
+        fields = fields_of(*parts if entry.action.startswith("part_") else ("Convention",))
     return changes(page, entry.before, entry.after, fields, names)

@@ -5,6 +5,9 @@ from collective.conventions import _
 from collective.conventions.content.amended import values_at
 from collective.conventions.content.convention import IConvention
 from collective.conventions.content.values import text_of
+from collective.conventions.documents.library.making import made
+from collective.conventions.documents.library.models import find
+from collective.conventions.documents.library.models import models
 from collective.conventions.documents.texts.versions import versions
 from collective.conventions.interfaces import NotFound
 from collective.conventions.terms.texts.compare import compare
@@ -17,22 +20,21 @@ from plone.app.uuid.utils import uuidToObject
 from typing import Any
 
 
-#: What a text may be of; a key is one of these, and but for the first two a colon and which.
-KINDS = ("present", "original", "version", "convention")
+#: What a text may be of; the key of the last three names which one, behind a colon.
+KINDS = ("present", "original", "version", "model", "convention")
 #: Who may read how a text has come to be.
 VIEW_JOURNAL = "collective.conventions: View Journal"
 
 
 @dataclass(frozen=True)
-class Side:
-    """A text to compare.
+class Choice:
+    """A text that can be compared.
 
-    ``key`` names it in an address. ``name`` is the title of the convention or model, or who wrote
+    ``key`` names it in an address; ``name`` is the title of the model or convention, or who wrote
     the version, and ``instant`` when.
     """
 
     key: str
-    text: Text
     name: str = ""
     instant: str = ""
 
@@ -42,23 +44,44 @@ class Side:
         return self.key.partition(":")[0]
 
 
-def offered(convention: Any, today: date) -> tuple[Side, ...]:
-    """What the current user may compare: the present text, those it had, without other things."""
-    return tuple(_own(convention, today))
+@dataclass(frozen=True)
+class Side:
+    """A choice with its text."""
+
+    choice: Choice
+    text: Text
+
+
+def offered(convention: Any, today: date) -> tuple[Choice, ...]:
+    """What the current user may compare, without other conventions.
+
+    The present text first, then the text as it was signed where amendments have changed it, the
+    model that it was made from, earlier texts from the latest on, and the other models.
+    """
+    own, others = _models(convention)
+    present, earlier = _present(convention, today), _earlier(convention)
+    return (*(one.choice for one in present), *own, *(one.choice for one in earlier), *others)
 
 
 def side(convention: Any, key: str, today: date) -> Side:
     """Return the text of a key, as far as the current user may read it.
 
+    That of a model is filled with the data of the convention, so that only what was negotiated
+    differs.
+
     :raises NotFound: there is no such text, or the user may not see that there is.
+    :raises UnprocessableEntity: the model cannot be filled with these data.
     """
     kind, _colon, name = key.partition(":")
     if kind == "convention" and (other := _seen(name)) is not None:
-        return Side(key, text_of(values_at(other, today)), other.title)
-    found = next((one for one in _own(convention, today) if one.key == key), None)
-    if found is None:
-        raise NotFound(_("There is no such text to compare."))
-    return found
+        return Side(Choice(key, other.title), text_of(values_at(other, today)))
+    if kind == "model" and name:
+        entry = find(name)
+        return Side(Choice(key, entry.title), made(convention, entry, today))
+    for one in (*_present(convention, today), *_earlier(convention)):
+        if one.choice.key == key:
+            return one
+    raise NotFound(_("There is no such text to compare."))
 
 
 def compared(before: Side, after: Side) -> tuple[Compared, ...]:
@@ -66,16 +89,32 @@ def compared(before: Side, after: Side) -> tuple[Compared, ...]:
     return compare(before.text, after.text)
 
 
-def _own(convention: Any, today: date) -> Iterator[Side]:
+def _present(convention: Any, today: date) -> Iterator[Side]:
     original = text_of({"text": convention.text})
     present = text_of(values_at(convention, today))
-    yield Side("present", present)
+    yield Side(Choice("present"), present)
     if present != original:
-        yield Side("original", original)
+        yield Side(Choice("original"), original)
+
+
+def _earlier(convention: Any) -> Iterator[Side]:
+    """The texts that were replaced, the latest first; the last one written is still there."""
     if api.user.has_permission(VIEW_JOURNAL, obj=convention):
-        # The latest first; the last one written is the original itself.
         for one in versions(convention)[-2::-1]:
-            yield Side(f"version:{one.number}", one.text, one.actor, one.instant)
+            yield Side(Choice(f"version:{one.number}", one.actor, one.instant), one.text)
+
+
+def _models(convention: Any) -> tuple[list[Choice], list[Choice]]:
+    """The model that the text was made from, in its version; then the others that have articles."""
+    name = convention.model or ""
+    found = [one for one in models("convention") if one.source == "articles"]
+    others = [Choice(f"model:{one.name}", one.title) for one in found if one.name != name]
+    try:
+        own = [Choice(f"model:{name}", find(name).title)] if name else []
+    except NotFound:
+        # A model may be removed; what was made from it remains.
+        own = []
+    return own, others
 
 
 def _seen(uid: str) -> Any:
