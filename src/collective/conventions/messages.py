@@ -11,6 +11,7 @@ from zope.i18nmessageid import Message
 SENTENCES: dict[str, Message] = {
     "required": _("This is missing. Please fill it in."),
     "wrong_type": _("This has the wrong form: ${expected} is expected."),
+    "originals_in_pdf": _("All originals come in one file as PDF only."),
     "unknown_choice": _("“${value}” is not one of the choices. Please choose from the list."),
     "not_a_number": _("This is not a number. Please enter digits only."),
     "negative": _("This may not be negative."),
@@ -45,6 +46,22 @@ SENTENCES: dict[str, Message] = {
     "two_parties_needed": _("A convention needs two different parties at least."),
     "signatory_missing": _("${party} has nobody who signs. Please add a signatory."),
     "signed_before_decision": _("Nobody can sign before the Council's decision (${decision})."),
+    "model_syntax": _("Line ${line} cannot be read: “${near}”. Please look at the braces."),
+    "model_unclosed": _("What line ${line} begins is not ended: add “endif” or “endfor”."),
+    "model_unknown_tag": _("Line ${line}: “${near}” is neither a condition nor a loop."),
+    "model_forbidden": _("Line ${line}: “${what}” is not possible in a model."),
+    "model_unknown_field": _("Line ${line}: there is no field “${name}”."),
+    "model_unknown_field_near": _(
+        "Line ${line}: there is no field “${name}”. Is “${near}” what you mean?"
+    ),
+    "model_unknown_filter": _("Line ${line}: nothing can be put through “${name}”."),
+    "model_unknown_article": _("Line ${line}: no article of this model is called “${title}”."),
+    "model_no_list": _("Line ${line}: “${name}” is no list, so no loop can go through it."),
+    "model_not_printed": _("Line ${line}: “${name}” is for conditions and loops, not to print."),
+    "model_unknown_clause": _("There is no reusable clause “${name}”."),
+    "model_decree_part": _("In a decree, the number of a part is one of: ${parts}."),
+    "model_no_docx": _("This is no DOCX document. Please save it as DOCX in Word or LibreOffice."),
+    "model_too_large": _("This document is too large once it is unpacked."),
     "blank_unfilled": _("${count} blank(s) still to be filled in, the first: “${first}”."),
     "supervision_blocks": _("The supervisory authority's measure (${outcome}) prevents this step."),
     "text_changed": _(

@@ -78,24 +78,24 @@ def test_what_was_signed_before_must_not_undo_it_later():
 
 def test_it_never_holds_before_it_is_signed():
     assert codes(Amendment(1, FIRST, date(2026, 7, 2), END)) == [
-        ("amendment_backdated", "effective_date", None)
+        ("amendment_backdated", "first_day", None)
     ]
     assert codes(Amendment(1, FIRST, FIRST, END), today=date(2026, 8, 1)) == []
     assert codes(Amendment(1, FIRST, None, END), today=date(2026, 8, 1)) == [
-        ("amendment_backdated", "effective_date", None)
+        ("amendment_backdated", "first_day", None)
     ]
 
 
 def test_what_has_ended_is_not_prolonged():
     known = Circumstances(end=date(2026, 6, 30))
     assert codes(Amendment(1, FIRST, fields=END), known=known) == [
-        ("amendment_after_end", "effective_date", None)
+        ("amendment_after_end", "first_day", None)
     ]
 
 
 def test_months_that_are_invoiced_keep_their_price():
     known = Circumstances(billed=date(2026, 12, 31))
-    found = [("amendment_of_billed", "effective_date", None)]
+    found = [("amendment_of_billed", "first_day", None)]
     assert codes(Amendment(1, FIRST, rows=(PRICE,)), known=known) == found
     assert codes(Amendment(1, FIRST, fields={"reduction_percent": 5}), known=known) == found
     assert codes(Amendment(1, date(2027, 1, 1), rows=(PRICE,)), known=known) == []

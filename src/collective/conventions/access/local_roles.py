@@ -10,6 +10,7 @@ from collective.conventions.access.groups import partner_group
 from collective.conventions.access.groups import PARTNER_PREFIX
 from collective.conventions.access.roles import PARTNER_CONTACT
 from collective.conventions.access.roles import RESPONSIBLE
+from collective.conventions.content.amended import parties_ever
 from collective.conventions.content.convention import IConvention
 from collective.conventions.content.partner import IPartner
 from typing import Any
@@ -48,7 +49,7 @@ class ConventionRoles:
             yield partner_group(uid), (PARTNER_CONTACT,)
 
     def _parties(self) -> set[str]:
-        return {row["partner"] for row in self.context.parties or ()}
+        return set(parties_ever(self.context))
 
 
 @implementer(ILocalRoleProvider)

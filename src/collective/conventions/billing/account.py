@@ -6,10 +6,12 @@ from collective.conventions.billing.frozen import issued_of
 from collective.conventions.billing.indexes import table
 from collective.conventions.billing.reduced import spans_of
 from collective.conventions.billing.wording import condition
-from collective.conventions.content.values import Reading
+from collective.conventions.content.amended import values_at
+from collective.conventions.content.amended import values_in_turn
 from collective.conventions.content.values import span_of
 from collective.conventions.content.values import tariff_of
 from collective.conventions.terms.account import Account
+from collective.conventions.terms.account import Billed
 from collective.conventions.terms.account import billed_by
 from collective.conventions.terms.document import Document
 from collective.conventions.terms.tariff import Tariff
@@ -19,16 +21,22 @@ from typing import Any
 
 
 def account_of(convention: Any) -> Account:
-    """What decides what a convention is charged."""
-    values = Reading(convention)
-    tariff = _told(tariff_of(values))
+    """What decides what a convention is charged: the price in turn, as amendments change it."""
+    turns = [(first, _told(tariff_of(values))) for first, values in values_in_turn(convention)]
+    tariffs = [tariff for _first, tariff in turns]
     return Account(
-        tariff,
-        span_of(values),
-        billed_by(documents_of(parts_of(convention), by=convention.issuer)),
-        spans_of(convention) if tariff.reduction is not None else (),
-        table(api.portal.get()) if tariff.indexation is not None else {},
+        tariffs[0],
+        span_of(values_at(convention)),
+        billed_of(convention),
+        spans_of(convention) if any(tariff.reduction for tariff in tariffs) else (),
+        table(api.portal.get()) if any(tariff.indexation for tariff in tariffs) else {},
+        tuple((first, tariff) for first, tariff in turns if first is not None),
     )
+
+
+def billed_of(convention: Any) -> tuple[Billed, ...]:
+    """What the issuer of a convention has billed and credited."""
+    return billed_by(documents_of(parts_of(convention), by=convention.issuer))
 
 
 def _told(tariff: Tariff) -> Tariff:

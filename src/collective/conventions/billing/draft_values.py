@@ -5,14 +5,16 @@ from collective.conventions.billing.credit import credit_of
 from collective.conventions.billing.credit import row_of
 from collective.conventions.billing.parties import customer_of
 from collective.conventions.billing.wording import explanation
+from collective.conventions.content.amended import values_at
 from collective.conventions.terms.charges import Charge
 from collective.conventions.terms.crediting import Credit
+from datetime import date
 from plone import api
 from typing import Any
 
 
-def invoice_values(convention: Any, charges: Sequence[Charge]) -> dict[str, Any]:
-    """The values of an invoice for what is charged."""
+def invoice_values(convention: Any, charges: Sequence[Charge], today: date) -> dict[str, Any]:
+    """The values of an invoice for what is charged, as the convention stands ``today``."""
     rows = _rows(charges)
     starts = [row["period_start"] for row in rows if row["period_start"]]
     ends = [row["period_end"] for row in rows if row["period_end"]]
@@ -24,7 +26,7 @@ def invoice_values(convention: Any, charges: Sequence[Charge]) -> dict[str, Any]
         "lines": rows,
         "period_start": min(starts, default=None),
         "period_end": max(ends, default=None),
-        "exemption_reason": convention.exemption_reason,
+        "exemption_reason": values_at(convention, today).get("exemption_reason"),
     }
 
 

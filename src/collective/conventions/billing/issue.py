@@ -12,6 +12,7 @@ from collective.conventions.billing.frozen import Issued
 from collective.conventions.billing.issuers import refuse_strangers
 from collective.conventions.billing.parties import item_of
 from collective.conventions.billing.series import series_of
+from collective.conventions.content.amended import values_at
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import Forbidden
 from collective.conventions.interfaces import UnprocessableEntity
@@ -77,5 +78,9 @@ def settle_issue(invoice: Any, today: date) -> Issued:
 
 def dated(document: Document, convention: Any, today: date) -> Document:
     """A draft as it would be issued on this day, but for its number."""
-    due = document.due or today + timedelta(days=convention.payment_days or PAYMENT_DAYS)
+    due = document.due or today + timedelta(days=_payment_days(convention, today))
     return replace(document, issued=today, due=due)
+
+
+def _payment_days(convention: Any, today: date) -> int:
+    return values_at(convention, today).get("payment_days") or PAYMENT_DAYS

@@ -10,6 +10,7 @@ from collective.conventions.billing.frozen import is_received
 from collective.conventions.billing.frozen import issued_of
 from collective.conventions.billing.issue import dated
 from collective.conventions.billing.refusal import refusal
+from collective.conventions.content.amended import values_at
 from collective.conventions.terms.billing import to_bill
 from collective.conventions.terms.charges import Reason
 from collective.conventions.terms.crediting import to_credit
@@ -57,7 +58,7 @@ def plan(convention: Any, on: date, today: date) -> tuple[Planned, ...]:
 
 
 def _plan(convention: Any, on: date, today: date) -> Iterator[Planned]:
-    if not convention.issuer or not convention.prices or refusal(convention):
+    if not convention.issuer or not _is_priced(convention) or refusal(convention):
         return
     # Who sends his own e-invoices bills himself, and takes back himself what was too much.
     if any(is_received(part) and part.issuer == convention.issuer for part in parts_of(convention)):
@@ -70,7 +71,12 @@ def _plan(convention: Any, on: date, today: date) -> Iterator[Planned]:
         yield _planned(convention, credit_values(original, credit), reasons, today)
     if charges := to_bill(account, on):
         reasons = tuple(charge.reasons for charge in charges)
-        yield _planned(convention, invoice_values(convention, charges), reasons, today)
+        yield _planned(convention, invoice_values(convention, charges, today), reasons, today)
+
+
+def _is_priced(convention: Any) -> bool:
+    """Whether it has a price, or had or will have one by an amendment."""
+    return bool(convention.prices or values_at(convention).get("prices"))
 
 
 def _planned(

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from collective.conventions.billing.parties import customer_of
 from collective.conventions.billing.parties import item_of
-from collective.conventions.content.values import Reading
+from collective.conventions.content.amended import values_at
+from collective.conventions.content.amended import values_in_turn
 from collective.conventions.content.values import span_of
 from collective.conventions.server.register import entry
 from collective.conventions.terms.spans import Span
@@ -16,13 +17,14 @@ STATES = ("signed", "terminated")
 
 def spans_of(convention: Any) -> tuple[Span, ...]:
     """The spans in which the reduction of a convention holds; ends may be open."""
-    if convention.reduction_condition == "always":
-        return (span_of(Reading(convention)),)
+    turns = values_in_turn(convention)
+    conditions = {values.get("reduction_condition") for _first, values in turns}
     issuer = item_of(convention.issuer)
-    if convention.reduction_condition != "commune_in_force" or issuer is None:
-        return ()
+    if "commune_in_force" not in conditions or issuer is None:
+        always = "always" in conditions
+        return (span_of(values_at(convention)),) if always else ()
     found = (*_in_this_space(convention), *_in_the_communes_space(issuer.enterprise_number))
-    return tuple(span_of(Reading(one)) for one in found)
+    return tuple(span_of(values_at(one)) for one in found)
 
 
 def _in_this_space(convention: Any) -> Iterator[Any]:

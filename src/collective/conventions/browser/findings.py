@@ -39,7 +39,7 @@ def _readable(name: str, value: Any, finding: Finding, page: Page, names: Names)
     """A parameter as people write it: a party's name, a date in words, a choice's title."""
     if name == "party":
         return names[str(value)].title
-    vocabulary = choices_of(fields_of("Convention").get(finding.field))
+    vocabulary = choices_of(_fields(page).get(finding.field))
     if name == "outcome" and vocabulary is not None:
         return page.choice(vocabulary, str(value))
     try:
@@ -49,7 +49,7 @@ def _readable(name: str, value: Any, finding: Finding, page: Page, names: Names)
 
 
 def _place(finding: Finding, page: Page, rows: Any) -> str:
-    field = fields_of("Convention").get(finding.field)
+    field = _fields(page).get(finding.field)
     place = page.t(field.title) if field is not None else finding.field
     if finding.row is None:
         return place
@@ -58,3 +58,9 @@ def _place(finding: Finding, page: Page, rows: Any) -> str:
     place = f"{place}, {row.get('name') or numbered}"
     column = columns_of(field).get(finding.column or "") if field is not None else None
     return page.labelled(place, page.t(column.title)) if column is not None else place
+
+
+def _fields(page: Page) -> dict[str, Any]:
+    """The fields that findings speak of: those of the amendment on its own pages."""
+    itself = getattr(page.context, "portal_type", "") == "Amendment"
+    return fields_of("Amendment" if itself else "Convention")

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from collections.abc import Iterator
 from collections.abc import Mapping
+from collective.conventions.content import amending
 from collective.conventions.content.values import facts_of
 from collective.conventions.content.values import tariff_of
 from collective.conventions.content.values import term_of
+from collective.conventions.interfaces import IFindings
 from collective.conventions.terms import rows
+from collective.conventions.terms.amending.amendment import TABLES
 from collective.conventions.terms.conflicts import conflicts
 from collective.conventions.terms.dates import is_date
 from collective.conventions.terms.findings import Finding
@@ -15,6 +18,7 @@ from collective.conventions.terms.tariff_rules import impossible_tariff
 from collective.conventions.terms.tariff_rules import unwise_tariff
 from datetime import date
 from typing import Any
+from zope.component import queryUtility
 
 
 Values = Mapping[str, Any]
@@ -108,12 +112,25 @@ def no_findings(values: Values, today: date) -> tuple[Finding, ...]:
     return ()
 
 
+def amendment_findings(values: Values, today: date) -> tuple[Finding, ...]:
+    """Everything that is wrong with an amendment by itself, whatever it amends."""
+    own = [{"partner": row.get("partner")} for row in values.get("signatories") or ()]
+    return (
+        *amending.check_fields(values.get("changes")),
+        *(found for table in TABLES for found in amending.check_rows(table, values)),
+        *rows.check_signatories(values.get("signatories"), own, today),
+        *rows.check_decisions(values, today),
+    )
+
+
 CHECKS: dict[str, Callable[[Values, date], tuple[Finding, ...]]] = {
     "Convention": convention_findings,
     "Invoice": invoice_findings,
+    "Amendment": amendment_findings,
 }
 
 
 def findings(portal_type: str, values: Values, today: date) -> tuple[Finding, ...]:
     """Everything that is wrong with ``values`` for a content object of this type."""
-    return CHECKS.get(portal_type, no_findings)(values, today)
+    elsewhere = queryUtility(IFindings, portal_type, no_findings)
+    return CHECKS.get(portal_type, elsewhere)(values, today)

@@ -4,11 +4,13 @@ Only facts that do not go stale with time: the first and last day in force move 
 convention is edited or signed, never because a day has passed.
 """
 
+from collective.conventions.content.amended import parties_ever
+from collective.conventions.content.amended import values_at
+from collective.conventions.content.amendment import IAmendment
 from collective.conventions.content.convention import IConvention
 from collective.conventions.content.invoice import IInvoice
 from collective.conventions.content.partner import IPartner
 from collective.conventions.content.records import record_of
-from collective.conventions.content.values import Reading
 from collective.conventions.content.values import snapshot
 from collective.conventions.content.values import span_of
 from collective.conventions.content.values import texts_of
@@ -33,7 +35,8 @@ def convention_kind(convention: Any) -> str:
 
 @indexer(IConvention)
 def convention_parties(convention: Any) -> tuple[str, ...]:
-    return tuple(row["partner"] for row in convention.parties or ())
+    """Who is party to it, was, or will be: a change of the parties moves no record later on."""
+    return parties_ever(convention)
 
 
 @indexer(IConvention)
@@ -54,6 +57,12 @@ def invoice_uses(invoice: Any) -> tuple[str, ...]:
     return _referred(invoice)
 
 
+@indexer(IAmendment)
+def amendment_uses(amendment: Any) -> tuple[str, ...]:
+    """The UIDs of the partners that an amendment names."""
+    return _referred(amendment)
+
+
 @indexer(IPartner)
 def partner_uses(partner: Any) -> tuple[str, ...]:
     """The UID of the commune of a CPAS."""
@@ -70,7 +79,7 @@ def force_start(convention: Any) -> date | None:
     """First day in force; nothing before the convention is signed."""
     if api.content.get_state(convention, "") not in IN_FORCE:
         return None
-    return span_of(Reading(convention)).start
+    return span_of(values_at(convention)).start
 
 
 @indexer(IConvention)
@@ -78,15 +87,15 @@ def force_end(convention: Any) -> date | None:
     """Last day in force, renewals counted; ``ENDLESS`` where there is none."""
     if api.content.get_state(convention, "") not in IN_FORCE:
         return None
-    return span_of(Reading(convention)).end or ENDLESS
+    return span_of(values_at(convention)).end or ENDLESS
 
 
 @indexer(IConvention)
 def convention_text(convention: Any) -> str:
     """What a search by words looks at: the texts and the names of the parties."""
-    values = Reading(convention)
-    uids = [row["partner"] for row in convention.parties or ()]
-    return " ".join([convention.reference or "", *texts_of(values).values(), *_titles(uids)])
+    values = values_at(convention)
+    names = _titles(list(parties_ever(convention)))
+    return " ".join([convention.reference or "", *texts_of(values).values(), *names])
 
 
 @indexer(IPartner)

@@ -161,6 +161,11 @@ ANNEX_KINDS = _choices(
     other=_("Other"),
 )
 DOCUMENT_KINDS = _choices(invoice=_("Invoice"), credit_note=_("Credit note"))
+EFFECTIVE_RULES = _choices(
+    fixed_date=_("On a fixed date"),
+    last_signature=_("On the day of the last signature"),
+)
+AMENDING_ACTIONS = _choices(add=_("Added"), replace=_("Replaced"), remove=_("Removed"))
 PRICE_BASES = _choices(
     monthly=_("Each month"),
     per_participant=_("For each participant"),
@@ -218,6 +223,9 @@ MODEL_KINDS = _choices(
     decree=_("Council decree"),
     letter=_("Letter"),
     clause=_("Reusable clause"),
+)
+MODEL_SOURCES = _choices(
+    articles=_("Articles, in the browser"), docx=_("A document of Word or LibreOffice")
 )
 LETTER_PURPOSES = _choices(
     non_renewal=_("Refusal of the renewal"),

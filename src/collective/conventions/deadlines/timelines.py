@@ -1,8 +1,7 @@
 """The timeline of a convention that lies in a site."""
 
-from collections.abc import Mapping
+from collective.conventions.content.amended import dated_values
 from collective.conventions.content.values import facts_of
-from collective.conventions.content.values import Reading
 from collective.conventions.content.values import term_of
 from collective.conventions.deadlines.delays import delays
 from collective.conventions.terms import what_if as suppositions
@@ -17,8 +16,8 @@ from typing import Any
 
 
 def rules_of(convention: Any) -> tuple[Term, Facts]:
-    """The term of a convention and what has happened so far."""
-    values: Mapping[str, Any] = Reading(convention)
+    """The term of a convention, as its amendments have made it, and what has happened so far."""
+    values = dated_values(convention)
     return term_of(values), facts_of(values)
 
 

@@ -19,6 +19,7 @@ FACTS = (
     "supervision_lifted",
     "event_date",
 )
+PARTS_OF_FACTS = ("Invoice", "Amendment")
 TABLES_OF_FACTS = (
     "consents",
     "notices",
@@ -46,9 +47,8 @@ def afresh(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def start_afresh(convention: Any, event: IObjectCopiedEvent) -> None:
-    """Leave behind what belongs to the original only: its past and its invoices."""
+    """Leave behind what belongs to the original only: its past, invoices and amendments."""
     for name, value in afresh(snapshot(convention)).items():
         setattr(convention, name, value)
-    invoices = [item for item in convention.objectValues() if item.portal_type == "Invoice"]
-    for invoice in invoices:
-        convention._delObject(invoice.getId(), suppress_events=True)
+    for item in [one for one in convention.objectValues() if one.portal_type in PARTS_OF_FACTS]:
+        convention._delObject(item.getId(), suppress_events=True)

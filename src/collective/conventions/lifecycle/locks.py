@@ -7,6 +7,7 @@ the journal remembers, so a third-party form, WebDAV or a script cannot pass a l
 from collections.abc import Mapping
 from collective.conventions import _
 from collective.conventions.access.annexes import is_frozen
+from collective.conventions.content.amendment import IAmendment
 from collective.conventions.interfaces import Conflict
 from collective.conventions.journal.storage import Journal
 from collective.conventions.terms.locks import refused
@@ -18,15 +19,15 @@ Values = Mapping[str, Any]
 
 
 def refuse_locked(content: Any, journal: Journal, part: str, before: Values, after: Values) -> None:
-    """Refuse a change of what was agreed: of the convention itself, or of one of its annexes.
+    """Refuse a change of what was agreed: of the convention, an amendment, or one of its annexes.
 
     :raises Conflict: ``findings`` name every field that the state has closed.
     """
-    if part:
+    if part and not IAmendment.providedBy(content):
         _refuse_frozen(content)
         return
     # A field that came with a later release and was never recorded is nobody's change.
-    recorded = journal.values.get("", {})
+    recorded = journal.values.get(part, {})
     changes = {name: value for name, value in after.items() if name in recorded}
     if findings := refused(api.content.get_state(content), before, changes):
         raise Conflict(

@@ -4,6 +4,7 @@ from Acquisition import aq_base
 from Acquisition import aq_parent
 from collective.conventions.access.local_roles import reindex_roles
 from collective.conventions.access.local_roles import ROLE_FIELDS
+from collective.conventions.content.amendment import IAmendment
 from collective.conventions.content.convention import IConvention
 from collective.conventions.content.values import snapshot
 from collective.conventions.interfaces import IConventionStepEvent
@@ -64,7 +65,7 @@ def step_taken(convention: Any, event: IConventionStepEvent) -> None:
     journal, part = place_of(convention)
     before, after = journal.record_values(snapshot(convention), part)
     journal.append(
-        event.step,
+        _name(event.step, part),
         actor=actor(),
         subject=convention.title,
         before=before,
@@ -77,6 +78,8 @@ def place_of(content: Any, parent: Any = None) -> tuple[Journal, str]:
     """The journal that speaks of ``content``, and the name of its part in it."""
     if not IConvention.providedBy(content):
         owner = parent if parent is not None else aq_parent(content)
+        if IAmendment.providedBy(owner):
+            owner = aq_parent(owner)
         return journal_of(owner.UID()), content.UID()
     journal = journal_of(content.UID())
     if journal.title != content.title:

@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping
 from collective.conventions import _
+from collective.conventions.content.amendment import IAmendment
 from collective.conventions.content.values import dossier_of
 from collective.conventions.content.values import snapshot
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import Forbidden
+from collective.conventions.interfaces import IStepGuard
 from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.lifecycle import amendments
 from collective.conventions.terms import steps
 from collective.conventions.terms.findings import Finding
 from datetime import date
 from plone import api
 from typing import Any
+from zope.component import subscribers
 
 
 #: step → (state it leaves, permission it asks for, facts that are given with it)
@@ -25,6 +29,13 @@ STEPS: dict[str, tuple[str, str, tuple[str, ...]]] = {
         ("termination_date", "termination_reason"),
     ),
 }
+OF_CONVENTIONS = ("terminate",)
+
+
+def steps_of(content: Any) -> tuple[str, ...]:
+    """The steps of a convention, or of an amendment: one ends with its convention."""
+    amendment = IAmendment.providedBy(content)
+    return tuple(step for step in STEPS if not (amendment and step in OF_CONVENTIONS))
 
 
 def missing(
@@ -36,18 +47,24 @@ def missing(
     facts: Mapping[str, Any] | None = None,
 ) -> tuple[Finding, ...]:
     """Everything that the step lacks, at once; empty when it may be taken."""
+    if IAmendment.providedBy(convention):
+        return amendments.missing(convention, step, today, reason=reason)
     given = {**(facts or {}), "withdrawal_reason": reason}
-    return steps.missing(step, dossier_of(snapshot(convention), today, **given))
+    own = steps.missing(step, dossier_of(snapshot(convention), today, **given))
+    guards = subscribers((convention,), IStepGuard)
+    return (*own, *(finding for guard in guards for finding in guard.lacks(step, today)))
 
 
 def foreseen(convention: Any, step: str, today: date) -> tuple[Finding, ...]:
     """What will prevent the signature and can no longer be mended once ``step`` is taken.
 
-    The approval closes the text, so a blank in it (W10) should be filled in before.
+    The approval closes the text, so a blank in it (W10), or an article twice (W11), should be
+    mended before.
     """
     if step != "approve":
         return ()
-    return tuple(f for f in missing(convention, "sign", today) if f.code == "blank_unfilled")
+    lacking = missing(convention, "sign", today)
+    return tuple(f for f in lacking if f.code == "blank_unfilled" or f.field == "text")
 
 
 def possible(convention: Any) -> tuple[str, ...]:
@@ -55,8 +72,8 @@ def possible(convention: Any) -> tuple[str, ...]:
     state = api.content.get_state(convention)
     return tuple(
         step
-        for step, (source, permission, _facts) in STEPS.items()
-        if source == state and api.user.has_permission(permission, obj=convention)
+        for step in steps_of(convention)
+        if STEPS[step][0] == state and api.user.has_permission(STEPS[step][1], obj=convention)
     )
 
 

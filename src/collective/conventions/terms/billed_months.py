@@ -15,6 +15,7 @@ from collective.conventions.terms.amounts import MOST_DECIMALS
 from collective.conventions.terms.dates import plus
 from collective.conventions.terms.document import DocumentLine
 from collective.conventions.terms.semesters import is_full
+from collective.conventions.terms.semesters import last_day_of
 from collective.conventions.terms.semesters import month_of
 from collective.conventions.terms.spans import Span
 from dataclasses import dataclass
@@ -84,6 +85,14 @@ def standing_months(prices: Mapping[PriceKey, tuple[MonthBilled, ...]]) -> Mappi
     for entry in (entry for entries in prices.values() for entry in entries):
         added[entry.month] = EXACT.add(added[entry.month], entry.full)
     return {month: cents(full) > 0 for month, full in added.items()}
+
+
+def billed_until(billed: Iterable[Billed]) -> date | None:
+    """Return the last day of the last month of which something stands; None where none does."""
+    standing = standing_months(months_billed(billed))
+    months = (month for month, stands in standing.items() if stands)
+    last = max(months, default=None)
+    return None if last is None else last_day_of(last)
 
 
 def by_month(entries: Iterable[MonthBilled]) -> Mapping[date, tuple[MonthBilled, ...]]:

@@ -9,6 +9,7 @@ price billed (C11: half "only while" the commune has signed).
 """
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 from collective.conventions.terms.account import Account
 from collective.conventions.terms.billed_months import added
 from collective.conventions.terms.billed_months import by_month
@@ -37,6 +38,7 @@ from collective.conventions.terms.semesters import stretches
 from collective.conventions.terms.spans import Span
 from collective.conventions.terms.tariff import Price
 from collective.conventions.terms.tariff import Reduction
+from collective.conventions.terms.tariff import Tariff
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -46,7 +48,8 @@ def to_bill(account: Account, on: date) -> tuple[Charge, ...]:
     """Return what is to be billed on the day ``on``, with the reasons of each line.
 
     Months are charged up to the end of the semester in which ``on`` lies, full ones only; their
-    lines are split where the price or the reduction changes. What comes to nothing is left out.
+    lines are split where the price or the reduction changes, and where an amendment takes effect:
+    each month is charged at the price of its first day. What comes to nothing is left out.
 
     :raises InvalidAmount: when a price or total grows beyond every amount.
     """
@@ -62,10 +65,21 @@ def to_bill(account: Account, on: date) -> tuple[Charge, ...]:
 
 
 def _months(account: Account, start: date, on: date) -> Iterator[Charge]:
-    tariff = account.tariff
     billed = standing_months(months_billed(account.billed))
     named = full_months(account.span, semester_of(on).end or on)
     still_open = [month for month in named if not billed.get(month)]
+    for days, tariff in account.turns:
+        months = [month for month in still_open if days.holds(month)]
+        yield from _priced(account, tariff, start, months, billed)
+
+
+def _priced(
+    account: Account,
+    tariff: Tariff,
+    start: date,
+    months: list[date],
+    billed: Mapping[date, bool],
+) -> Iterator[Charge]:
     for price in (price for price in tariff.prices if price.basis == "monthly"):
         valued = (
             (
@@ -76,7 +90,7 @@ def _months(account: Account, start: date, on: date) -> Iterator[Charge]:
                     month in billed,
                 ),
             )
-            for month in still_open
+            for month in months
         )
         for days, count, (amount, reduction, again) in stretches(valued):
             yield _stretch(price, amount, reduction, again, (days, count))
@@ -107,17 +121,18 @@ def _stretch(
 
 def _ended_reductions(account: Account) -> Iterator[Charge]:
     """Yield what was reduced for months in which the reduction does not hold after all."""
-    reduction = account.tariff.reduction
-    if reduction is None or not settled(reduction):
+    if not any(settled(tariff.reduction) for _, tariff in account.turns):
         return
     for entries in months_billed(account.billed).values():
         owed = (
-            (month, unit_price(added(one.granted for one in each)))
+            (month, (unit_price(added(one.granted for one in each)), reduction))
             for month, each in by_month(entries).items()
-            if _is_owed(account, month, each)
+            if settled(reduction := account.tariff_on(month).reduction)
+            and _is_owed(account, month, each)
         )
-        for days, count, share in stretches(owed):
-            yield _settlement(entries[0].line, reduction, share, (days, count))
+        for days, count, (share, reduction) in stretches(owed):
+            if reduction is not None:
+                yield _settlement(entries[0].line, reduction, share, (days, count))
 
 
 def _is_owed(account: Account, month: date, entries: tuple[MonthBilled, ...]) -> bool:
@@ -125,7 +140,7 @@ def _is_owed(account: Account, month: date, entries: tuple[MonthBilled, ...]) ->
     granted = unit_price(added(one.granted for one in entries)) > 0
     if not (stands and granted and is_full(account.span, month)):
         return False
-    return not holds(account.tariff.reduction, account.held, month)
+    return not holds(account.tariff_on(month).reduction, account.held, month)
 
 
 def _settlement(

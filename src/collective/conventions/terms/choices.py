@@ -53,6 +53,7 @@ DELIBERATING_BODIES = ("college", "council")
 DELIBERATION_OUTCOMES = ("adopted", "refused", "postponed")
 #: What a model is made for, and for which occasion a letter is.
 MODEL_KINDS = ("convention", "decree", "letter", "clause")
+MODEL_SOURCES = ("articles", "docx")
 LETTER_PURPOSES = ("non_renewal", "formal_notice", "termination", "supervision", "dunning")
 
 #: An invoice, or what takes one back in whole or part.
@@ -68,3 +69,5 @@ INDEX_ROUNDINGS = ("cent", "ten_cents", "euro")
 INDEX_SERIES = ("consumer_prices", "health_index")
 REDUCTION_CONDITIONS = ("commune_in_force", "always")
 COMMUNICATIONS = ("number", "structured")
+#: When an amendment takes effect.
+EFFECTIVE_RULES = ("fixed_date", "last_signature")

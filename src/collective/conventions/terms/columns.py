@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from collective.conventions.terms import choices
+from collective.conventions.terms.amending.amendment import ACTIONS
+from collective.conventions.terms.amending.amendment import FIELDS
+from collective.conventions.terms.amending.amendment import TABLES
 from collective.conventions.terms.rules import CLAUSE_TOPICS
 from collective.conventions.terms.texts.text import PARTS
 from collective.conventions.terms.watching import RECIPIENTS
 from collective.conventions.terms.watching import WATCHED
 from dataclasses import dataclass
+from dataclasses import replace
 
 
 @dataclass(frozen=True)
@@ -30,8 +34,8 @@ AMOUNT = Column("number", unsigned=True)
 NUMBER = Column("number", required=True)
 COUNT = Column("number", unsigned=True)
 
-#: The collections by their field's name, each with its columns.
-COLUMNS: Mapping[str, Mapping[str, Column]] = {
+#: The collections of what is agreed on or has happened, by their field's name.
+_PLAIN: Mapping[str, Mapping[str, Column]] = {
     "parties": {"partner": NEEDED, "role": Column(choices=choices.PARTY_ROLES)},
     "signatories": {
         "partner": NEEDED,
@@ -164,3 +168,19 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "indexed": FLAG,
     },
 }
+
+#: What an amendment changes; a row that it removes needs nothing but its name.
+_CHANGES: Mapping[str, Mapping[str, Column]] = {
+    "changes": {"field": Column(required=True, choices=FIELDS), "value": TEXT},
+    **{
+        field: {
+            "action": Column(required=True, choices=ACTIONS),
+            "row": TEXT,
+            **{name: replace(column, required=False) for name, column in _PLAIN[table].items()},
+        }
+        for table, field in TABLES.items()
+    },
+}
+
+#: The collections by their field's name, each with its columns.
+COLUMNS: Mapping[str, Mapping[str, Column]] = {**_PLAIN, **_CHANGES}

@@ -32,6 +32,7 @@ from collective.conventions.terms.reducing import settled
 from collective.conventions.terms.semesters import is_full
 from collective.conventions.terms.semesters import stretches
 from collective.conventions.terms.spans import Span
+from collective.conventions.terms.tariff import Reduction
 from dataclasses import dataclass
 from dataclasses import replace
 from datetime import date
@@ -102,7 +103,7 @@ def _beyond(account: Account, entries: tuple[MonthBilled, ...]) -> Iterator[tupl
         ]
         if not out:
             continue
-        why = out[0].line.reduction_reason or _condition(account)
+        why = out[0].line.reduction_reason or _condition(account, out[0].month)
         months = ((one.month, _taken(account, one)) for one in out if unit_price(one.full) > 0)
         for days, count, (full, percent, reason) in stretches(months):
             line = _line(out[0].line, full, (days, count))
@@ -127,19 +128,19 @@ def _settled(entry: MonthBilled) -> Decimal:
 
 def _began(account: Account, entries: tuple[MonthBilled, ...]) -> Iterator[tuple[str, Charge]]:
     """Yield what was billed in full for months in which the reduction holds after all."""
-    reduction = account.tariff.reduction
-    if reduction is None or not settled(reduction):
-        return
-    shares: dict[str, list[tuple[date, Decimal]]] = defaultdict(list)
+    shares: dict[str, list[tuple[date, tuple[Decimal, Reduction]]]] = defaultdict(list)
     for month, each in by_month(entries).items():
+        reduction = account.tariff_on(month).reduction
+        if reduction is None or not settled(reduction):
+            continue
         if is_full(account.span, month) and holds(reduction, account.held, month):
             for document, share in _given(each, reduction.percent):
-                shares[document].append((month, share))
-    params = {"percent": str(reduction.percent), "condition": reduction.condition}
+                shares[document].append((month, (share, reduction)))
     for document, months in shares.items():
-        for days, count, share in stretches(months):
+        for days, count, (share, reduction) in stretches(months):
             line = _line(entries[0].line, share, (days, count))
             period = {"first": str(days.start), "last": str(days.end)}
+            params = {"percent": str(reduction.percent), "condition": reduction.condition}
             reason = Reason("reduction_began", {**period, **params})
             line = replace(line, reduction_reason=reason_of(reduction))
             yield document, Charge(line, (reason,))
@@ -206,8 +207,8 @@ def _line(billed: DocumentLine, price: Decimal, stretch: tuple[Span, int]) -> Do
     )
 
 
-def _condition(account: Account) -> str:
-    reduction = account.tariff.reduction
+def _condition(account: Account, month: date) -> str:
+    reduction = account.tariff_on(month).reduction
     return "" if reduction is None else reason_of(reduction)
 
 

@@ -1,6 +1,8 @@
 """Prices that are due once: on their day, or when the convention enters into force.
 
-A price is known again by its description, or by its amount when it was renamed.
+A price is known again by its description, or by its amount when it was renamed. One that an
+amendment brings is due on the first day of the amendment at the earliest; one that it changes, at
+what it was on the day it was due (D5).
 """
 
 from collections import defaultdict
@@ -19,6 +21,8 @@ from collective.conventions.terms.indexing import indexed
 from collective.conventions.terms.reducing import applied
 from collective.conventions.terms.reducing import reduced_charge
 from collective.conventions.terms.semesters import month_of
+from collective.conventions.terms.tariff import Price
+from collective.conventions.terms.tariff import Tariff
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -50,22 +54,34 @@ def one_offs_to_bill(account: Account, on: date) -> tuple[Charge, ...]:
 
 
 def _due(account: Account, on: date) -> Iterator[Charge]:
-    tariff, start = account.tariff, account.span.start
-    for price in tariff.prices:
-        day = account.due_on(price)
-        if price.basis != "one_off" or day is None or start is None or day > on:
-            continue
-        amount = indexed(price, tariff.indexation, account.table, start, day)
-        line = DocumentLine(
-            description=price.description,
-            quantity=Decimal(1),
-            unit_price=amount.amount,
-            vat_rate=price.vat_rate,
-            vat_category=price.vat_category,
-        )
-        reasons = (Reason("one_off_due", {"day": day.isoformat()}), *reasons_of(amount))
-        reduction = applied(tariff.reduction, account.held, month_of(day))
-        yield reduced_charge(reduction, line, reasons)
+    start, seen = account.span.start, set[str]()
+    for days, tariff in account.turns:
+        named = set()
+        for price in tariff.prices:
+            due = account.due_on(price)
+            name = " ".join(price.description.casefold().split())
+            if price.basis != "one_off" or due is None or start is None or name in seen:
+                continue
+            day = max(due, days.start or due)
+            if days.holds(day) and account.span.holds(day):
+                named.add(name)
+                if day <= on:
+                    yield _once(account, tariff, price, start, day)
+        seen |= named
+
+
+def _once(account: Account, tariff: Tariff, price: Price, start: date, day: date) -> Charge:
+    amount = indexed(price, tariff.indexation, account.table, start, day)
+    line = DocumentLine(
+        description=price.description,
+        quantity=Decimal(1),
+        unit_price=amount.amount,
+        vat_rate=price.vat_rate,
+        vat_category=price.vat_category,
+    )
+    reasons = (Reason("one_off_due", {"day": day.isoformat()}), *reasons_of(amount))
+    reduction = applied(tariff.reduction, account.held, month_of(day))
+    return reduced_charge(reduction, line, reasons)
 
 
 def _billed(billed: Iterable[Billed]) -> dict[PriceKey, _Once]:

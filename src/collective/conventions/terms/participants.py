@@ -1,7 +1,8 @@
 """Prices that are counted by participants: 250 for one, 200 each from two on (O3).
 
 A participant is billed once. Where one more lifts all of them to another price, those who were
-billed before are taken back at what they were billed and charged anew with the others.
+billed before are taken back at what they were billed and charged anew with the others. Those who
+come after an amendment are charged at the price of the day on which they are billed (D5).
 """
 
 from collections import defaultdict
@@ -43,8 +44,9 @@ def participants_to_bill(account: Account, on: date) -> tuple[Charge, ...]:
     What was credited in whole is billed again only while the convention is in force: an enrolment
     that was cancelled and paid back is not (O5).
     """
-    count = account.tariff.participants
-    price = tier(account.tariff, count)
+    tariff = account.tariff_on(on)
+    count = tariff.participants
+    price = tier(tariff, count)
     day = None if price is None else account.due_on(price)
     if price is None or day is None or day > on:
         return ()
@@ -53,9 +55,9 @@ def participants_to_bill(account: Account, on: date) -> tuple[Charge, ...]:
     counted = any(one.line.unit == "participant" for one in account.billed)
     if billed >= count or (counted and not billed and not account.span.holds(on)):
         return ()
-    if not billed or tier(account.tariff, billed) == price:
-        return (_charge(account, price, count - billed, day),)
-    charges = (_charge(account, price, count, day), *_taken_back(price, before))
+    if not billed or tier(tariff, billed) == price:
+        return (_charge(account, tariff, price, count - billed, day),)
+    charges = (_charge(account, tariff, price, count, day), *_taken_back(price, before))
     return charges if total(*(charge.line.net for charge in charges)) > 0 else ()
 
 
@@ -91,8 +93,7 @@ def _taken_back(
         yield Charge(line, (Reason("participants_before", params),))
 
 
-def _charge(account: Account, price: Price, count: int, day: date) -> Charge:
-    tariff = account.tariff
+def _charge(account: Account, tariff: Tariff, price: Price, count: int, day: date) -> Charge:
     start = account.span.start or day
     amount = indexed(price, tariff.indexation, account.table, start, day)
     line = DocumentLine(

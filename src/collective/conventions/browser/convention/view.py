@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from collective.conventions.access.aspects import permitted
 from collective.conventions.access.insiders import is_insider
+from collective.conventions.access.journals import telling
 from collective.conventions.billing.issue import ISSUE
 from collective.conventions.billing.refusal import refusal
+from collective.conventions.browser.amendment.section import AmendmentsSection
 from collective.conventions.browser.convention import commitments
 from collective.conventions.browser.convention import facts
 from collective.conventions.browser.convention import force
@@ -22,6 +24,7 @@ from collective.conventions.browser.names import names_of
 from collective.conventions.browser.names import referred
 from collective.conventions.browser.page import Page
 from collective.conventions.browser.people import People
+from collective.conventions.browser.signed.section import SigningSection
 from collective.conventions.browser.states import NEXT
 from collective.conventions.browser.timeline.decided import Decided
 from collective.conventions.browser.timeline.decided import decided
@@ -122,6 +125,11 @@ class ConventionView(Page):
         return TimelineSection(self.context, self.request)
 
     @cached_property
+    def amendments(self) -> AmendmentsSection:
+        """What has been changed of it since."""
+        return AmendmentsSection(self.context, self.request)
+
+    @cached_property
     def price(self) -> PriceSection:
         """What it costs, and what is to be billed."""
         return PriceSection(self.context, self.request, self.values)
@@ -130,6 +138,11 @@ class ConventionView(Page):
     def enrolment(self) -> EnrolmentSection:
         """How far it has come where participants enrol."""
         return EnrolmentSection(self.context, self.request)
+
+    @cached_property
+    def signing(self) -> SigningSection:
+        """Originals and signed copies, and the complete file to take away."""
+        return SigningSection(self.context, self.request)
 
     @cached_property
     def fact_sections(self) -> Mapping[str, list[Any]]:
@@ -192,4 +205,6 @@ class ConventionView(Page):
         if journal is None or not self.may("collective.conventions: View Journal"):
             return []
         first = max(journal.length - LATEST, 0) + 1
-        return lines(self, journal.between(first, journal.length), self.names)[::-1]
+        told = telling(journal.uid)
+        entries = [told(entry) for entry in journal.between(first, journal.length)]
+        return lines(self, entries, self.names)[::-1]

@@ -5,7 +5,10 @@ from collective.conventions.browser.forms.form import SectionedForm
 from collective.conventions.browser.forms.offer import Offer
 from collective.conventions.browser.forms.offer import offer_of_new
 from collective.conventions.browser.forms.titles import ADD_TITLES
+from collective.conventions.browser.names import Named
+from collective.conventions.browser.names import names_of
 from collective.conventions.clock import today
+from collective.conventions.content.amended import parties_ever
 from collective.conventions.settings.numbering import upcoming
 from collective.conventions.settings.reading import beginning
 from functools import cached_property
@@ -67,3 +70,23 @@ class AnnexAddView(AddView):
 
 class InvoiceAddView(AddView):
     """Adds an invoice."""
+
+
+class AmendmentAddForm(AddForm):
+    """Adds an amendment to a convention that is signed."""
+
+    portal_type = "Amendment"
+
+    @cached_property
+    def offer(self) -> Offer:
+        return offer_of_new(self.context)
+
+    @property
+    def parties(self) -> list[Named]:
+        """Those of the convention, and who joined it since."""
+        names = names_of(parties_ever(self.context))
+        return list(names.values())
+
+
+class AmendmentAddView(AddView):
+    form = AmendmentAddForm

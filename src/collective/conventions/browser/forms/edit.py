@@ -1,5 +1,6 @@
 """The forms that change."""
 
+from Acquisition import aq_parent
 from collections.abc import Mapping
 from collective.conventions import _
 from collective.conventions.access.aspects import forbidden
@@ -7,6 +8,9 @@ from collective.conventions.access.aspects import locked
 from collective.conventions.browser.forms.form import SectionedForm
 from collective.conventions.browser.forms.offer import Offer
 from collective.conventions.browser.forms.offer import offer_of
+from collective.conventions.browser.names import Named
+from collective.conventions.browser.names import names_of
+from collective.conventions.content.amended import parties_ever
 from collective.conventions.content.values import snapshot
 from collective.conventions.terms.findings import Finding
 from functools import cached_property
@@ -42,6 +46,15 @@ class ConventionEditForm(EditForm):
         return (*locked(self.context, after), *others)
 
 
+class AmendmentEditForm(ConventionEditForm):
+    """Changes of an amendment what its state and the person's roles leave open."""
+
+    @property
+    def parties(self) -> list[Named]:
+        """Those of the convention, and who joined it since."""
+        return list(names_of(parties_ever(aq_parent(self.context))).values())
+
+
 @implementer(IDexterityEditForm)
 class EditView(FormWrapper):
     form = EditForm
@@ -50,3 +63,8 @@ class EditView(FormWrapper):
 @implementer(IDexterityEditForm)
 class ConventionEditView(FormWrapper):
     form = ConventionEditForm
+
+
+@implementer(IDexterityEditForm)
+class AmendmentEditView(FormWrapper):
+    form = AmendmentEditForm

@@ -10,6 +10,7 @@ FIRST_SECTION: dict[str, Message] = {
     "Partner": _("Identity"),
     "Invoice": _("Document"),
     "Annex": _("Annex"),
+    "Amendment": _("Amendment"),
 }
 #: The heading of the form that adds, by type.
 ADD_TITLES: dict[str, Message] = {
@@ -17,6 +18,7 @@ ADD_TITLES: dict[str, Message] = {
     "Partner": _("New partner"),
     "Invoice": _("Add an invoice"),
     "Annex": _("Add an annex"),
+    "Amendment": _("New amendment"),
 }
 #: What the fields are called that every type of Plone has.
 FIELD_TITLES: dict[tuple[str, str], Message] = {
@@ -25,12 +27,15 @@ FIELD_TITLES: dict[tuple[str, str], Message] = {
     ("Partner", "description"): _("Note"),
     ("Invoice", "description"): _("Note"),
     ("Annex", "description"): _("Note"),
+    ("Amendment", "description"): _("Summary"),
 }
 FIELD_HELPS: dict[tuple[str, str], Message] = {
     ("Convention", "title"): _("The name by which your colleagues will find the convention."),
     ("Convention", "description"): _("One sentence for lists and search results."),
     ("Partner", "description"): _("For your colleagues, in lists and search results."),
     ("Invoice", "description"): _("For your colleagues, in lists and search results."),
+    ("Amendment", "title"): _("As in “First amendment: prolongation until 2028”."),
+    ("Amendment", "description"): _("One sentence for lists and search results."),
     ("Annex", "description"): _("For your colleagues, in lists and search results."),
 }
 
@@ -40,6 +45,7 @@ ANY: Answers = ()
 #: field → the fields it depends on, each with the answers for which it is asked
 ASKED_WHEN: dict[str, dict[str, Answers]] = {
     "start_date": {"start_rule": ("fixed_date",)},
+    "first_day": {"effective_rule": ("fixed_date",)},
     "start_condition": {"start_rule": ("condition",)},
     "condition_met": {"start_rule": ("condition",)},
     "duration_count": {"duration_unit": ("months", "years")},
@@ -65,5 +71,15 @@ ASKED_WHEN: dict[str, dict[str, Answers]] = {
 KNOWN_AT_FIRST = frozenset({"contacts", "responsible", "remarks"})
 #: What has a page of its own, and is no part of the form.
 ELSEWHERE = frozenset(
-    {"overrides", "model", "text", "text_exceptions", "decree", "deliberations", "approved_text"}
+    {
+        "overrides",
+        "model",
+        "text",
+        "text_exceptions",
+        "decree",
+        "deliberations",
+        "approved_text",
+        "amendment_number",
+        "changes",
+    }
 )

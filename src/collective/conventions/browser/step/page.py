@@ -15,6 +15,7 @@ from collective.conventions.browser.step.summary import Fact
 from collective.conventions.browser.step.summary import summary
 from collective.conventions.browser.step.wording import DONE
 from collective.conventions.browser.step.wording import EFFECTS
+from collective.conventions.browser.step.wording import EFFECTS_OF_AMENDMENTS
 from collective.conventions.browser.widgets.control import Control
 from collective.conventions.content.values import snapshot
 from collective.conventions.interfaces import Conflict
@@ -23,6 +24,7 @@ from collective.conventions.lifecycle.steps import foreseen
 from collective.conventions.lifecycle.steps import missing
 from collective.conventions.lifecycle.steps import possible
 from collective.conventions.lifecycle.steps import STEPS
+from collective.conventions.lifecycle.steps import steps_of
 from collective.conventions.lifecycle.steps import take
 from collective.conventions.terms.findings import Finding
 from dataclasses import dataclass
@@ -52,7 +54,7 @@ class StepPage(Page):
     index = ViewPageTemplateFile("page.pt")
 
     def __call__(self) -> str:
-        if self.step not in STEPS:
+        if self.step not in steps_of(self.context):
             raise NotFound(self.step)
         self._refuse_impossible()
         if self.request.method == "POST":
@@ -70,7 +72,8 @@ class StepPage(Page):
 
     @cached_property
     def effect(self) -> str:
-        return self.t(EFFECTS[self.step])
+        amendment = self.context.portal_type == "Amendment"
+        return self.t((EFFECTS_OF_AMENDMENTS if amendment else EFFECTS)[self.step])
 
     @cached_property
     def controls(self) -> dict[str, Control]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from collective.conventions import _
 from collective.conventions.browser.names import Names
 from collective.conventions.browser.page import Page
+from collective.conventions.content.amended import effective
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,12 @@ def summary(step: str, page: Page, values: Mapping[str, Any], names: Names) -> l
     """The facts that the step stands on."""
     parties = ", ".join(names[row["partner"]].title for row in values.get("parties") or ())
     facts = [(_("Convention"), values.get("title")), (_("Parties"), parties)]
+    if "amendment_number" in values:
+        first = page.day(effective(values))
+        facts = [
+            (_("Amendment"), values.get("title")),
+            (_("First day on which it holds"), first),
+        ]
     if step in ("approve", "withdraw"):
         facts += [
             (_("Date of the College's decision"), page.day(values.get("college_date"))),

@@ -22,6 +22,20 @@ EFFECTS: dict[str, Message] = {
         "The convention will have ended. Nothing can be changed any more; it is kept for good."
     ),
 }
+EFFECTS_OF_AMENDMENTS: dict[str, Message] = {
+    "approve": _(
+        "The amendment will be approved by the Council. What it changes can no longer be "
+        "changed; the dates of the signatures can be entered."
+    ),
+    "sign": _(
+        "The amendment will be signed and kept for good. From its first day on the convention "
+        "holds as amended; the original stays as it is."
+    ),
+    "withdraw": _(
+        "The amendment will be a draft again. The Council's decision and the dates of the "
+        "signatures are taken out of it; the journal keeps them."
+    ),
+}
 DONE: dict[str, Message] = {
     "approve": _("“${title}” is approved by the Council."),
     "sign": _("“${title}” is signed."),

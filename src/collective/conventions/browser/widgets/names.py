@@ -22,6 +22,11 @@ ROW_NAMES: dict[str, Message] = {
     "text": _("Part ${number}"),
     "deliberations": _("Deliberation ${number}"),
     "lines": _("Line ${number}"),
+    "changes": _("Change ${number}"),
+    "price_changes": _("Change of a price ${number}"),
+    "commitment_changes": _("Change of a commitment ${number}"),
+    "party_changes": _("Change of a party ${number}"),
+    "text_changes": _("Change of an article ${number}"),
 }
 ADD_NAMES: dict[str, Message] = {
     "": _("Add a row"),
@@ -41,4 +46,9 @@ ADD_NAMES: dict[str, Message] = {
     "text": _("Add a part"),
     "deliberations": _("Add a deliberation"),
     "lines": _("Add a line"),
+    "changes": _("Change a field"),
+    "price_changes": _("Change a price"),
+    "commitment_changes": _("Change a commitment"),
+    "party_changes": _("Change a party"),
+    "text_changes": _("Change an article"),
 }

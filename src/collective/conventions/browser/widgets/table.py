@@ -25,6 +25,8 @@ from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import IList
 
 
+#: The tables by which a partner becomes a party.
+JOINING = ("parties", "party_changes")
 #: Stands for the position in the pattern of new rows.
 NEW = "NEW"
 
@@ -58,7 +60,7 @@ class Table(Control):
         cell = control_for(field, self.request)
         if isinstance(cell, Picker):
             of_partners = field.vocabulary is partners
-            cell.parties_only = of_partners and self.field.__name__ != "parties"
+            cell.parties_only = of_partners and self.field.__name__ not in JOINING
             cell.may_add = of_partners and self.may_add_partner
         return cell
 

@@ -1,8 +1,8 @@
-"""POST: a new convention, partner, invoice or annex."""
+"""POST: a new convention, amendment, partner, invoice or annex."""
 
 from Acquisition import aq_base
 from collective.conventions import _
-from collective.conventions.content.convention import IConvention
+from collective.conventions.access.aspects import has_aspects
 from collective.conventions.interfaces import BadRequest
 from collective.conventions.interfaces import Forbidden
 from collective.conventions.services.content.body import body
@@ -31,7 +31,7 @@ class Add(Service):
 
     def reply(self) -> dict[str, Any]:
         alsoProvides(self.request, IDisableCSRFProtection)
-        with_file = IConvention.providedBy(self.context)
+        with_file = has_aspects(self.context)
         data = body(self.request, MAXIMUM_WITH_FILE if with_file else MAXIMUM)
         name = _text(data, "id")
         portal_type = _text(data, "@type")

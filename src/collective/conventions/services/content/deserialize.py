@@ -38,7 +38,7 @@ MOST_TOLD = 500
 
 @implementer(IDeserializeFromJson)
 class Deserializer:
-    """Writes JSON into a convention, partner, invoice or annex.
+    """Writes JSON into a convention, amendment, partner, invoice or annex.
 
     Fields that the client does not name stay as they are; unknown ones are refused. What a
     reading answers may be sent back as it is.
@@ -68,7 +68,7 @@ class Deserializer:
         values = self._read(with_title(sent) if create else sent, complete=create)
         # What says the same as before is no change: it need not be looked at, nor written.
         changes = values if create else differences(before, values)
-        if IConvention.providedBy(self.content):
+        if aspects.has_aspects(self.content):
             refuse_locked(self.content, before, changes, create)
         refuse_faults(findings(self.content.portal_type, {**before, **values}, today()))
         written = self._write(changes)

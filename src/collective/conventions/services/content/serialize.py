@@ -4,8 +4,12 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from collective.conventions.billing.frozen import issued_of
 from collective.conventions.clock import today
+from collective.conventions.content.amended import effective
+from collective.conventions.content.amended import signature
+from collective.conventions.content.amended import values_at
 from collective.conventions.content.checks import price_warnings
 from collective.conventions.content.indexers import IN_FORCE
+from collective.conventions.content.values import Reading
 from collective.conventions.content.values import snapshot
 from collective.conventions.content.values import span_of
 from collective.conventions.listing.names import titles_of
@@ -67,6 +71,17 @@ class ConventionSerializer(ContainerSerializer):
         return answer
 
 
+class AmendmentSerializer(ContainerSerializer):
+    """Of an amendment: from when it holds, as far as known, and when it was signed."""
+
+    def __call__(self, *args: Any, **options: Any) -> dict[str, Any]:
+        answer = super().__call__(*args, **options)
+        values = Reading(self.context)
+        days = {"effective": effective(values), "signed": signature(values)}
+        answer["computed"] = json_compatible(days)
+        return answer
+
+
 class InvoiceSerializer(SerializeToJson):
     """Of an invoice: its totals, who issues it to whom, and once issued how it stands."""
 
@@ -105,7 +120,7 @@ def in_force(convention: Any, state: str, day: date) -> dict[str, Any]:
     """First and last day in force, and whether ``day`` is one of them; none before signature."""
     if state not in IN_FORCE:
         return {"start": None, "end": None, "today": False}
-    span = span_of(snapshot(convention))
+    span = span_of(values_at(convention))
     return {"start": span.start, "end": span.end, "today": span.holds(day)}
 
 

@@ -46,7 +46,7 @@ class Add(Service):
     def reply(self) -> dict[str, Any]:
         alsoProvides(self.request, IDisableCSRFProtection)
         step = self.path[0] if self.path else ""
-        if len(self.path) != 1 or step not in steps.STEPS:
+        if len(self.path) != 1 or step not in steps.steps_of(self.context):
             raise NotFound(step)
         reason, facts = read(self.context, step, body(self.request))
         target = target_of(self.context, step)

@@ -1,8 +1,6 @@
 """GET @workflow: the present state, and the steps that the reader may take from it."""
 
 from collective.conventions.clock import today
-from collective.conventions.content.convention import IConvention
-from collective.conventions.interfaces import IConventionsLayer
 from collective.conventions.lifecycle import steps
 from collective.conventions.services.refusals.problem import shown
 from collective.conventions.services.workflow.states import history
@@ -12,12 +10,10 @@ from plone import api
 from plone.restapi.interfaces import IExpandableElement
 from plone.restapi.services import Service
 from typing import Any
-from zope.component import adapter
 from zope.interface import implementer
 
 
 @implementer(IExpandableElement)
-@adapter(IConvention, IConventionsLayer)
 class Workflow:
     """What ``@workflow`` answers; only its address unless a client asks for more."""
 

@@ -55,7 +55,7 @@ def faults(
 ) -> tuple[Finding, ...]:
     """Return all that keeps an amendment from being signed, besides its decision and signatures.
 
-    Its findings name the fields of the amendment: "effective_date", "changes" and those in
+    Its findings name the fields of the amendment: "first_day", "changes" and those in
     ``TABLES``; a row counts from 0 in its table.
 
     :param signed: the other amendments of the convention that were signed.
@@ -166,7 +166,7 @@ def _past(amendment: Amendment, known: Circumstances) -> Iterator[Finding]:
 
 
 def _effective(code: str, **days: date) -> Finding:
-    return Finding(code, "effective_date", {name: day.isoformat() for name, day in days.items()})
+    return Finding(code, "first_day", {name: day.isoformat() for name, day in days.items()})
 
 
 def _at(

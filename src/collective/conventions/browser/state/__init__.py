@@ -1,0 +1,1 @@
+"""The page of what holds of a convention on a day."""

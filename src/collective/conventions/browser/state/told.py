@@ -1,0 +1,81 @@
+"""A state in words: each value, and the amendment that it comes from."""
+
+from collections.abc import Iterator
+from collective.conventions import _
+from collective.conventions.browser.journal.changes import Reader
+from collective.conventions.browser.names import Names
+from collective.conventions.browser.page import Page
+from collective.conventions.browser.titles import columns_of
+from collective.conventions.content import vocabularies
+from collective.conventions.content.amended import Values
+from collective.conventions.content.convention import IConvention
+from collective.conventions.journal.plain import plain
+from collective.conventions.markup.clean import clean
+from collective.conventions.terms.amending.amendment import FIELDS
+from collective.conventions.terms.amending.state import Origin
+from collective.conventions.terms.amending.state import Row
+from collective.conventions.terms.amending.state import State
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Said:
+    """A value under its label; ``origin`` names the amendment, "" for the original."""
+
+    label: str
+    text: str
+    origin: str = ""
+
+
+@dataclass(frozen=True)
+class Article:
+    """A part of the text; ``body`` is HTML of the few elements that a text may hold."""
+
+    name: str
+    heading: str
+    body: str
+    origin: str = ""
+
+
+class Teller:
+    """Tells a state to the reader of a page."""
+
+    def __init__(self, page: Page, names: Names, titles: dict[int, str]) -> None:
+        self.page = page
+        self.reader = Reader(page, names)
+        self.titles = titles
+
+    def fields(self, values: Values, state: State) -> Iterator[Said]:
+        """The fields that hold something, or that an amendment has emptied."""
+        for name in FIELDS:
+            text = self.reader.value(name, IConvention[name], plain(values.get(name)))
+            origin = self.origin(state.origins.get(name))
+            if text or origin:
+                yield Said(self.page.t(IConvention[name].title), text or "–", origin)
+
+    def rows(self, table: str, rows: tuple[Row, ...]) -> Iterator[Said]:
+        """The rows of a table in a sentence each, by their names."""
+        columns = columns_of(IConvention[table])
+        for row in rows:
+            text = self.reader.row(columns, plain(dict(row.values)))
+            yield Said(row.name, text, self.origin(row.origin))
+
+    def text(self, rows: tuple[Row, ...]) -> Iterator[Article]:
+        """The text, article by article."""
+        for row in rows:
+            kind = self.page.choice(vocabularies.TEXT_PARTS, str(row.values.get("part") or ""))
+            heading = f"{kind} {row.values.get('number') or ''}".strip()
+            if row.values.get("title"):
+                heading = self.page.labelled(heading, str(row.values["title"]))
+            body = clean(str(row.values.get("body") or ""))
+            yield Article(row.name, heading, body, self.origin(row.origin))
+
+    def origin(self, origin: Origin | None) -> str:
+        """Which amendment a value comes from, and since when."""
+        if origin is None:
+            return ""
+        mapping = {
+            "title": self.titles.get(origin.number, str(origin.number)),
+            "day": self.page.day(origin.effective),
+        }
+        return self.page.t(_("${title}, since ${day}", mapping=mapping))

@@ -1,0 +1,1 @@
+"""What holds of a convention on a day, amendments included."""
