@@ -1,0 +1,1 @@
+"""The paper of a convention: choosing what it is made into, and the files."""

@@ -1,0 +1,43 @@
+"""GET @paper: what the paper of a convention can be made into; ``?format=pdf`` is the file."""
+
+from collective.conventions.documents.rendering.convention import originals_of
+from collective.conventions.documents.rendering.convention import paper_of
+from collective.conventions.documents.rendering.files import file_of
+from collective.conventions.documents.rendering.files import FORMATS
+from collective.conventions.services.asked import refuse_strange
+from collective.conventions.services.document.file import File
+from collective.conventions.services.document.file import send
+from plone.restapi.services import Service
+from typing import Any
+
+
+ASKED = {"format": tuple(FORMATS), "original": None}
+
+
+class Get(Service):
+    """The file in a format, or where the files are.
+
+    ``original`` is the number of one of the originals, or "all" for all of them in one PDF.
+    """
+
+    def render(self) -> Any:
+        if not self.request.form.get("format"):
+            return super().render()
+        self.check_permission()
+        refuse_strange(self.request.form, ASKED)
+        asked = {name: str(self.request.form.get(name) or "") for name in ASKED}
+        made = file_of(self.context, asked["format"], asked["original"])
+        return send(self.request, File(made.name, made.kind, made.data))
+
+    def reply(self) -> dict[str, Any]:
+        refuse_strange(self.request.form, ASKED)
+        paper, address = paper_of(self.context), f"{self.context.absolute_url()}/@paper"
+        return {
+            "@id": address,
+            "title": paper.title,
+            "language": paper.language,
+            "draft": paper.draft,
+            "fingerprint": paper.fingerprint or None,
+            "originals": originals_of(self.context),
+            "files": {name: f"{address}?format={name}" for name in FORMATS},
+        }
