@@ -27,6 +27,7 @@ LEAVES = {words: made for words, made in ALL.items() if made.get_default("run")}
 
 def test_the_commands_are_those_of_the_operations_manual():
     assert {" ".join(words) for words in LEAVES} == {
+        "archive",
         "demo",
         "journal verify",
         *(f"billing {name}" for name in ("preview", "run", "papers", "mail", "dunning", "verify")),
@@ -36,6 +37,7 @@ def test_the_commands_are_those_of_the_operations_manual():
         ),
         *(f"backup {name}" for name in ("save", "verify", "restore", "list")),
         *(f"deadlines {name}" for name in ("run", "preview")),
+        *(f"decisions {name}" for name in ("send", "fetch")),
         *(f"spaces {name}" for name in ("list", "create", "refresh", "link")),
         *(f"spaces {name}" for name in ("suspend", "reinstate", "export", "import")),
         *(f"storage {name}" for name in ("count", "report", "limit")),

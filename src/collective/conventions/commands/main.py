@@ -1,6 +1,7 @@
 """``conventions``: what an administrator or a cron job does from the command line."""
 
 from collections.abc import Sequence
+from collective.conventions.commands import archive
 from collective.conventions.commands import backup
 from collective.conventions.commands import billing
 from collective.conventions.commands import deadlines
@@ -67,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
         help="the zope.conf of the server (default: $ZOPE_CONFIG, else %(default)s)",
     )
     commands = made.add_subparsers(metavar="COMMAND", required=True)
+    archive.add_to(commands)
     backup.add_to(commands)
     billing.add_to(commands)
     deadlines.add_to(commands)

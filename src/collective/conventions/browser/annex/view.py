@@ -4,6 +4,8 @@ from Acquisition import aq_parent
 from collective.conventions import _
 from collective.conventions.browser.page import Page
 from collective.conventions.content import vocabularies
+from collective.conventions.lifecycle.restricting import RESTRICT
+from collective.conventions.terms.publication import stricter
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
@@ -39,6 +41,10 @@ class AnnexView(Page):
             (_("Changed on"), self.moment(self.context.modified().asdatetime().isoformat())),
         )
         return [(self.t(label), text) for label, text in found if text]
+
+    @cached_property
+    def may_restrict(self) -> bool:
+        return self.may(RESTRICT) and bool(stricter(self.context.publication))
 
     @cached_property
     def rule(self) -> str:

@@ -1,6 +1,7 @@
 """The journal of a convention: who did what when, and whether nobody altered it since."""
 
 from collective.conventions import _
+from collective.conventions.access.journals import telling
 from collective.conventions.browser.batches import Batch
 from collective.conventions.browser.batches import batch
 from collective.conventions.browser.journal.lines import Line
@@ -59,7 +60,8 @@ class JournalView(Page):
         if self.journal is None:
             return []
         last = self.length - self.batch.start
-        entries = self.journal.between(last - SIZE + 1, last)
+        told = telling(self.journal.uid)
+        entries = [told(entry) for entry in self.journal.between(last - SIZE + 1, last)]
         return lines(self, entries, names_in(entries))[::-1]
 
     @cached_property

@@ -73,13 +73,12 @@ def _weight(one: Difference) -> str:
 
 
 def _difference(one: Difference) -> Finding:
-    if not one.approved:
-        return Finding("words_added", FIELD, {"place": one.place, "paper": _cut(one.paper)})
-    if not one.paper:
-        return Finding(
-            "words_left_out", FIELD, {"place": one.place, "approved": _cut(one.approved)}
-        )
-    params = {"place": one.place, "approved": _cut(one.approved), "paper": _cut(one.paper)}
+    place, approved, paper = one.place, _cut(one.approved), _cut(one.paper)
+    if not approved:
+        return Finding("words_added", FIELD, {"place": place, "paper": paper})
+    if not paper:
+        return Finding("words_left_out", FIELD, {"place": place, "approved": approved})
+    params = {"place": place, "approved": approved, "paper": paper}
     return Finding("words_differ", FIELD, params)
 
 

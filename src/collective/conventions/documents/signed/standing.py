@@ -23,11 +23,15 @@ KIND = "signed_copy"
 
 @dataclass(frozen=True)
 class Copy:
-    """A signed copy that the reader may see."""
+    """A signed copy that the reader may see.
+
+    :ivar compared: whether its words were compared with those approved.
+    """
 
     annex: Any
     inspection: Inspection
     remarks: tuple[Remark, ...]
+    compared: bool
 
 
 @dataclass(frozen=True)
@@ -79,4 +83,16 @@ def copies(convention: Any) -> list[Any]:
 
 def _copy(annex: Any, text: Any) -> Copy:
     inspection = inspect(annex.file)
-    return Copy(annex, inspection, remarks(inspection, text))
+    compared = bool(text) and inspection.has_words
+    return Copy(annex, inspection, remarks(inspection, text), compared)
+
+
+def copy_of(convention: Any, annex: Any, today: date) -> Copy:
+    """What one signed copy shows.
+
+    :raises LookupError: it is none that the current user may see.
+    """
+    for one in standing(convention, today).copies:
+        if one.annex.getId() == annex.getId():
+            return one
+    raise LookupError(annex.getId())

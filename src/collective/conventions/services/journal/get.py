@@ -1,5 +1,6 @@
 """GET @journal: the entries of a convention's journal, the newest last."""
 
+from collective.conventions.access.journals import telling
 from collective.conventions.journal.chain import Break
 from collective.conventions.journal.storage import find
 from collective.conventions.journal.storage import Journal
@@ -26,10 +27,10 @@ def entries(journal: Journal | None, request: Any) -> dict[str, Any]:
     if journal is None:
         # A convention has a journal from its first moment on: what is not there was lost.
         return {"verified": False, "breaks": [asdict(LOST)], "items_total": 0, "items": []}
-    breaks = journal.breaks()
+    breaks, told = journal.breaks(), telling(journal.uid)
     return {
         "verified": not breaks,
         "breaks": [asdict(place) for place in breaks],
         "items_total": journal.length,
-        "items": [asdict(entry) for entry in journal.between(start + 1, start + size)],
+        "items": [asdict(told(entry)) for entry in journal.between(start + 1, start + size)],
     }

@@ -1,0 +1,1 @@
+"""Permanent addresses, by the UID of what they stand for."""

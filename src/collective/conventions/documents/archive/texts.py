@@ -1,0 +1,55 @@
+"""The text and the decree of a convention as files that anybody can open."""
+
+from collections.abc import Callable
+from collections.abc import Iterator
+from collective.conventions.content.values import text_of
+from collective.conventions.documents.archive.entry import as_json
+from collective.conventions.documents.archive.entry import Entry
+from collective.conventions.documents.archive.entry import held
+from collective.conventions.documents.archive.readable import readable_values
+from collective.conventions.documents.decree.files import file_of
+from collective.conventions.documents.rendering.convention import paper_of
+from collective.conventions.documents.rendering.page import screen_page
+from collective.conventions.documents.rendering.pdf import pdf
+from collective.conventions.interfaces import ServiceUnavailable
+from collective.conventions.interfaces import UnprocessableEntity
+from dataclasses import asdict
+from typing import Any
+
+
+def text(convention: Any, origin: str) -> Iterator[Entry]:
+    """The text: as a page, on paper, and article by article as data."""
+    values = readable_values(convention)
+    found = text_of(values)
+    if not found:
+        return
+    paper = paper_of(convention)
+    made = {
+        "html": lambda: screen_page(paper).encode(),
+        "pdf": lambda: pdf(paper),
+        "json": lambda: as_json([asdict(part) for part in found]),
+    }
+    yield from _files("text", "text", convention.title, f"{origin}#text", made)
+
+
+def decree(convention: Any, origin: str) -> Iterator[Entry]:
+    """The decree, for who may read it."""
+    if not readable_values(convention).get("decree"):
+        return
+    made = {
+        "html": lambda: file_of(convention, "html").data,
+        "pdf": lambda: file_of(convention, "pdf").data,
+    }
+    yield from _files("decree", "decree", convention.title, f"{origin}#decree", made)
+
+
+def _files(
+    folder: str, name: str, title: str, origin: str, made: dict[str, Callable[[], bytes]]
+) -> Iterator[Entry]:
+    """One thing in several forms; what cannot be made here and now is left out."""
+    for ending, make in made.items():
+        try:
+            data = make()
+        except (ServiceUnavailable, UnprocessableEntity):
+            continue
+        yield Entry(folder, name, ending, title, origin, held(data))

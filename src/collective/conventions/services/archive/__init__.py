@@ -1,0 +1,1 @@
+"""The complete file of a convention as one zip."""

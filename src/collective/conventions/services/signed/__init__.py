@@ -1,0 +1,1 @@
+"""How far the signing of a convention has come, and its signed copies."""
