@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from collective.conventions import _
 from collective.conventions.documents.decree.page import html
+from collective.conventions.documents.decree.paper import paper_of
 from collective.conventions.documents.decree.sheet import Sheet
 from collective.conventions.documents.decree.sheet import sheets_of
+from collective.conventions.documents.rendering.docx import docx
 from collective.conventions.documents.rendering.pdf import laid_out
 from collective.conventions.interfaces import NotFound
 from dataclasses import dataclass
@@ -28,10 +30,18 @@ def _pdf(sheets: tuple[Sheet, ...], title: str, beside: bool) -> bytes:
     return laid_out(html(sheets, title, beside))
 
 
+def _docx(sheets: tuple[Sheet, ...], title: str, beside: bool) -> bytes:
+    return docx(paper_of(sheets, title))
+
+
 #: What a decree can be made into: ending → media type, and how.
 ENDINGS: dict[str, tuple[str, Callable[[tuple[Sheet, ...], str, bool], bytes]]] = {
     "html": ("text/html; charset=utf-8", _html),
     "pdf": ("application/pdf", _pdf),
+    "docx": (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        _docx,
+    ),
 }
 
 

@@ -12,8 +12,9 @@ LANGUAGES = ("fr", "nl", "de")
 class Words:
     """The words of one council in one language.
 
-    ``of_college`` and ``of_entity`` follow "on the proposal" and "in the name"; ``mayor`` and ``secretary`` sign, each
-    with the article that begins a sentence; ``decides`` leads from the recitals to the articles.
+    ``of_college`` and ``of_entity`` follow "on the proposal" and "in the name"; ``mayor`` and
+    ``secretary`` sign, each with the article that begins a sentence; ``decides`` leads from the
+    recitals to the articles.
     """
 
     register: str

@@ -3,26 +3,35 @@
 from collections.abc import Mapping
 from collective.conventions.access.annexes import annexes
 from collective.conventions.content.values import snapshot
+from collective.conventions.content.values import text_of
 from collective.conventions.documents.decree.facts import OF_THE_TEXT
 from collective.conventions.journal.plain import file_digest
 from collective.conventions.journal.plain import plain
 from collective.conventions.terms.aspects import ASPECTS
 from collective.conventions.terms.aspects import COLUMN_ASPECTS
+from collective.conventions.terms.texts.fingerprint import fingerprint as of_text
 from hashlib import sha256
 from typing import Any
 import json
 
 
+#: What is told by the words of the text.
+OF_THE_WORDS = ("text", "model")
+
+
 def fingerprint(convention: Any) -> str:
     """The SHA-256 of what the Council decides about: the terms, the text, the decree, the annexes.
 
-    What happens while the matter is on its way (contacts, letters, dates of decisions) does not
-    change it. The files of closed annexes count as well, by their hash only.
+    Of the text the words count (``terms.texts.fingerprint``), and which model they came from does
+    not. What happens while the matter is on its way (contacts, letters, dates of decisions)
+    changes nothing. The files of closed annexes count as well, by their hash only.
     """
-    values = plain(snapshot(convention))
+    known = snapshot(convention)
+    values = plain(known)
     subject = {
         "id": convention.UID(),
         "terms": {name: _agreed(name, values[name]) for name in sorted(values) if _is_term(name)},
+        "text": of_text(text_of(known)),
         "decree": values["decree"],
         "annexes": sorted(_annex(one) for one in annexes(convention) if _counts(one)),
     }
@@ -36,7 +45,7 @@ def hash_of(annex: Any) -> str:
 
 
 def _is_term(name: str) -> bool:
-    return ASPECTS.get(name) == "terms"
+    return ASPECTS.get(name) == "terms" and name not in OF_THE_WORDS
 
 
 def _agreed(name: str, value: Any) -> Any:

@@ -17,7 +17,7 @@ The file lies outside of the database, so no backup, export or journal carries i
 
 from collections.abc import Mapping
 from collective.conventions import _
-from collective.conventions.documents.exchange.connector.address import checked
+from collective.conventions.exchange.connector.address import checked
 from collective.conventions.interfaces import BadRequest
 from dataclasses import dataclass
 from dataclasses import field

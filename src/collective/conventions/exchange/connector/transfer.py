@@ -1,11 +1,11 @@
 """One convention sent to the decision system, and its decision fetched from there."""
 
-from collective.conventions.documents.exchange.connector.client import Client
-from collective.conventions.documents.exchange.decision import loads
-from collective.conventions.documents.exchange.decision import take
-from collective.conventions.documents.exchange.package import DATA
-from collective.conventions.documents.exchange.package import package_of
-from collective.conventions.documents.exchange.package import SUMS
+from collective.conventions.exchange.connector.client import Client
+from collective.conventions.exchange.decision import loads
+from collective.conventions.exchange.decision import take
+from collective.conventions.exchange.package import DATA
+from collective.conventions.exchange.package import package_of
+from collective.conventions.exchange.package import SUMS
 from datetime import date
 from typing import Any
 import json

@@ -7,7 +7,7 @@ from collective.conventions.documents.decree.entity import entity_of
 from collective.conventions.documents.decree.entity import parties_of
 from collective.conventions.documents.decree.facts import replaced
 from collective.conventions.documents.decree.keeping import decree_of
-from collective.conventions.documents.exchange.fingerprint import fingerprint
+from collective.conventions.exchange.fingerprint import fingerprint
 from collective.conventions.journal.plain import plain
 from collective.conventions.terms.councils import basis_of
 from datetime import date

@@ -11,7 +11,9 @@ from collective.conventions.documents.decree.facts import SECRETARIAT
 from collective.conventions.documents.decree.files import ENDINGS
 from collective.conventions.documents.decree.files import File
 from collective.conventions.documents.decree.files import file_of
-from collective.conventions.documents.exchange.data import folder_of
+from collective.conventions.documents.rendering.convention import paper_of
+from collective.conventions.documents.rendering.pdf import pdf
+from collective.conventions.exchange.data import folder_of
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -60,6 +62,8 @@ def package_of(convention: Any, day: date) -> Package:
     :raises ServiceUnavailable: the server lacks the library that lays out text.
     """
     papers = [file_of(convention, ending) for ending in ENDINGS]
+    if convention.text:
+        papers.append(File("text.pdf", "application/pdf", pdf(paper_of(convention))))
     told, travelling = [], []
     for number, annex in enumerate(_annexes(convention), 1):
         file = _travelling(annex, number)

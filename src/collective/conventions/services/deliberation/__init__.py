@@ -1,0 +1,1 @@
+"""What College and Council decide about a convention."""

@@ -1,0 +1,1 @@
+"""The exchange with a decision system: the package out, the decision in."""
