@@ -24,6 +24,7 @@ from zope.i18n import translate
 FOLDERS = (
     ("conventions", "ConventionFolder", _("Conventions")),
     ("partners", "PartnerFolder", _("Partners")),
+    ("library", "ModelFolder", _("Models")),
 )
 LANDING_PAGE = "space"
 DISPLAYED_TYPES = "plone.displayed_types"

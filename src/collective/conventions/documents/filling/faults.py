@@ -39,9 +39,11 @@ class Fault:
     params: Mapping[str, str]
 
 
-def faults(rows: Sequence[Row]) -> Iterator[Finding]:
-    """Every fault of the rows of a model, in their order."""
-    titles = [row.get("title") or "" for row in rows if row.get("part") == "article"]
+def faults(rows: Sequence[Row], titles: Sequence[str]) -> Iterator[Finding]:
+    """Every fault of the rows of a model, in their order.
+
+    :param titles: the titles of all its articles, those of reusable clauses too.
+    """
     for position, row in enumerate(rows):
         sources = {
             "title": source_of_title(row.get("title") or ""),

@@ -138,6 +138,8 @@ def refuse(tree: nodes.Template) -> None:
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, _ALLOWED):
             raise Refused(type(node).__name__.lower(), node.lineno)
+        if isinstance(node, nodes.Name) and node.name == "self":
+            raise Refused("self", node.lineno)
         if isinstance(node, nodes.Call):
             _refuse_call(node)
         if isinstance(node, nodes.Getattr | nodes.Getitem):
