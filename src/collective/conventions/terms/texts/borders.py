@@ -28,6 +28,8 @@ class Borders:
 def borders(paragraphs: Sequence[Paragraph], headings: Sequence[Heading]) -> Borders:
     """Return where the parts begin in a document whose articles have these ``headings``."""
     folded = [fold(paragraph.text) for paragraph in paragraphs]
+    for heading in headings:
+        folded[heading.at : heading.end] = [""] * (heading.end - heading.at)
     begun = headings[0].at if headings else None
     end = _signatures(folded, begun or 0)
     before = end if begun is None or begun > end else begun

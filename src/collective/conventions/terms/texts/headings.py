@@ -17,6 +17,8 @@ _VERB = re.compile(
     r"|hat|verpflichte\w*)\b"
 )
 _RUN_IN = re.compile(r"(?P<title>[^.:;]{2,60}?)\s*(?:\.\s*-|\s-\s|:|\.)\s+(?=[^\s])")
+#: What is never the title of a number that stands alone before it.
+_BORDERS = (marks.DIVISION, marks.SIGNED, marks.FOR, marks.ANNEXES)
 _ENDED = (".", ";", ",", ":", "?", "!")
 _WORTH = dict(zip("ivxlc", (1, 5, 10, 50, 100), strict=True))
 
@@ -44,14 +46,14 @@ def headings(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
     """
     named = tuple(_named(paragraphs))
     if any(heading.number for heading in named):
-        return _without_inner(named)
-    return tuple(_counted(paragraphs)) or tuple(_styled(paragraphs))
+        return _apart(_without_inner(named))
+    return _apart(tuple(_counted(paragraphs))) or tuple(_styled(paragraphs))
 
 
 def _named(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
     for at, paragraph in enumerate(paragraphs):
         folded = fold(paragraph.text)
-        if marks.CONTENTS.search(folded):
+        if paragraph.style == "row" or marks.CONTENTS.search(folded):
             continue
         if marks.DIVISION.match(folded) and not folded.rstrip().endswith(_ENDED):
             yield Heading(at, at + 1, "", _tidy(paragraph.text))
@@ -113,10 +115,12 @@ def _titles(paragraph: Paragraph, after: Sequence[Paragraph]) -> bool:
     text = paragraph.text.strip()
     if paragraph.style in ("item", "row") or not text or text[0].islower():
         return False
+    if _is_article(paragraph) or any(rule.match(fold(text)) for rule in _BORDERS):
+        return False
     if paragraph.style == "heading" or paragraph.strong:
-        return not _is_article(paragraph)
+        return True
     short = len(text) <= 80 and not text.endswith(_ENDED) and not _VERB.search(fold(text))
-    return short and bool(after) and not _is_article(paragraph) and not _is_article(after[0])
+    return short and bool(after) and not _is_article(after[0])
 
 
 def _is_article(paragraph: Paragraph) -> bool:
@@ -130,6 +134,15 @@ def _without_inner(found: Sequence[Heading]) -> tuple[Heading, ...]:
     for heading in found:
         inside = kept and kept[-1].number and heading.number.startswith(f"{kept[-1].number}.")
         if not inside:
+            kept.append(heading)
+    return tuple(kept)
+
+
+def _apart(found: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Leave out what another heading has taken as its title."""
+    kept: list[Heading] = []
+    for heading in found:
+        if not kept or heading.at >= kept[-1].end:
             kept.append(heading)
     return tuple(kept)
 
@@ -153,7 +166,9 @@ def _count(paragraphs: Sequence[Paragraph], at: int) -> re.Match[str] | None:
     paragraph = paragraphs[at]
     folded = fold(paragraph.whole)
     found = marks.COUNTED.match(folded)
-    if found is None or marks.CONTENTS.search(folded) or paragraph.whole[:1].islower():
+    if found is None or paragraph.style == "row" or marks.CONTENTS.search(folded):
+        return None
+    if paragraph.whole[:1].islower():
         return None
     rest = paragraph.whole[found.end() :].strip()
     if not rest:

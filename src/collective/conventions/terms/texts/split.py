@@ -73,10 +73,10 @@ def _preamble(paragraphs: Sequence[Paragraph]) -> Part:
 def _articles(
     paragraphs: Sequence[Paragraph], found: Sequence[Heading], start: int, end: int
 ) -> Iterator[Part]:
-    ends = [heading.at for heading in found[1:]] + [end]
     if not found:
         yield Part("article", body=body_of(paragraphs[start:end]))
-    for heading, stop in zip(found, ends, strict=True):
+    for position, heading in enumerate(found):
+        stop = found[position + 1].at if position + 1 < len(found) else end
         text = [heading.text] if heading.text is not None else []
         body = body_of([*text, *paragraphs[heading.end : stop]])
         yield Part("article", number=heading.number, title=heading.title, body=body)
