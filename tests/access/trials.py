@@ -6,6 +6,7 @@ from access.bills import issued_invoice
 from access.table import Line
 from access.world import Agreement
 from access.world import World
+from collective.conventions.access.annexes import apply_rule
 from collective.conventions.billing.confirming import CONFIRMATION
 from collective.conventions.billing.confirming import confirmed
 from collective.conventions.billing.frozen import issued_of
@@ -14,6 +15,7 @@ from collective.conventions.billing.sendings import MAIL
 from collective.conventions.billing.sendings import Sending
 from collective.conventions.billing.sendings import write_down
 from collective.conventions.clock import today
+from collective.conventions.exchange.fingerprint import fingerprint
 from collective.conventions.server import zmi
 from collective.conventions.server.tools.requests import requests_of
 from collective.conventions.space.ledger import ledger_of
@@ -31,6 +33,7 @@ import openpyxl
 import transaction
 
 
+JSON = "application/json"
 #: How somebody is refused: by a client's answer, or by the way to the login form.
 REFUSALS = (401, 403, 404, 409)
 numbers = itertools.count(1)
@@ -94,6 +97,18 @@ def export(world: World, person: str, channel: str, letter: str) -> bool:
         return convention.title in answer.content.decode("utf-8-sig")
     sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
     return any(convention.title in row for row in sheet.iter_rows(values_only=True))
+
+
+def print_convention(world: World, person: str, channel: str, letter: str) -> bool:
+    convention = world.agreement(letter).convention
+    convention.text = [{"part": "article", "number": "1", "title": "", "body": "<p>Agreed.</p>"}]
+    transaction.commit()
+    path = _path(convention)
+    if channel == "page":
+        answer = world.page(person, f"{path}/@@paper.html")
+    else:
+        answer = world.ask(person, "GET", f"{path}/@paper?format=html", "*/*")
+    return _ok(answer) and "Agreed." in answer.text
 
 
 def save_dates(world: World, person: str, channel: str, letter: str) -> bool:
@@ -188,6 +203,59 @@ def record_decision(world: World, person: str, channel: str, letter: str) -> boo
     return _patched(world, person, convention, "council_number", f"{next(numbers)}")
 
 
+def read_decree(world: World, person: str, channel: str, letter: str) -> bool:
+    path = _path(world.agreement(letter).convention)
+    if channel == "page":
+        return _ok(world.page(person, f"{path}/@@decree"))
+    return _ok(world.rest(person, "GET", f"{path}/@decree"))
+
+
+def fetch_package(world: World, person: str, channel: str, letter: str) -> bool:
+    path = _path(world.agreement(letter).convention)
+    name = {"page": "@@decision-package", "REST": "@exchange"}[channel]
+    accept = {"page": "*/*", "REST": "application/json"}[channel]
+    answer = world.ask(person, "GET", f"{path}/{name}", accept)
+    return _ok(answer) and answer.content.startswith(b"PK")
+
+
+def draft_decree(world: World, person: str, channel: str, letter: str) -> bool:
+    convention = world.agreement(letter).convention
+    sent = {"language": "fr", "parts": {"subject": f"<p>Matter {next(numbers)}</p>"}}
+    before = list(convention.decree)
+    done = _ok(world.rest(person, "PATCH", f"{_path(convention)}/@decree", json=sent))
+    assert (convention.decree != before) == done
+    return done
+
+
+def record_deliberation(world: World, person: str, channel: str, letter: str) -> bool:
+    convention = world.agreement(letter).convention
+    path = f"{_path(convention)}/@deliberation"
+    return _deliberated(world, person, convention, path, {})
+
+
+def take_decision(world: World, person: str, channel: str, letter: str) -> bool:
+    convention = world.agreement(letter).convention
+    about = {
+        "format": "collective.conventions/decision",
+        "version": 1,
+        "id": convention.UID(),
+        "fingerprint": fingerprint(convention),
+    }
+    return _deliberated(world, person, convention, f"{_path(convention)}/@exchange", about)
+
+
+def _deliberated(
+    world: World, person: str, convention: Any, path: str, about: dict[str, Any]
+) -> bool:
+    """Record that the College has postponed it, in a sitting that nobody has told of yet."""
+    before = len(convention.deliberations)
+    sitting = date(2020, 1, 1) + timedelta(days=next(numbers))
+    made = {"body": "college", "sitting": sitting.isoformat(), "outcome": "postponed"}
+    done = _ok(world.rest(person, "POST", path, json={**about, **made}))
+    assert (len(convention.deliberations) != before) == done
+    return done
+
+
 def record_signature(world: World, person: str, channel: str, letter: str) -> bool:
     convention = world.agreement(letter).convention
     day = f"2024-08-{next(numbers) % 28 + 1:02}"
@@ -259,6 +327,21 @@ def add_annex(world: World, person: str, channel: str, letter: str) -> bool:
     return _added(world, person, channel, world.agreement(letter).convention, **data)
 
 
+def add_amendment(world: World, person: str, channel: str, letter: str) -> bool:
+    data = {"@type": "Amendment", "title": "New amendment"}
+    return _added(world, person, channel, world.agreement(letter).convention, **data)
+
+
+def see_state(world: World, person: str, channel: str, letter: str) -> bool:
+    """See what holds of a convention on a day, amendments included."""
+    convention = world.agreement(letter).convention
+    if channel == "page":
+        answer = world.page(person, f"{_path(convention)}/@@state?at=2026-01-01")
+        return _ok(answer) and convention.title in answer.text
+    answer = world.rest(person, "GET", f"{_path(convention)}/@state?at=2026-01-01")
+    return _ok(answer) and answer.json()["at"] == "2026-01-01"
+
+
 def add_invoice(world: World, person: str, channel: str, letter: str) -> bool:
     issuer, customer = (partner.UID() for partner in world.partners[:2])
     data = {"@type": "Invoice", "title": "New", "issuer": issuer, "customer": customer}
@@ -277,6 +360,42 @@ def change_early_annex(world: World, person: str, channel: str, letter: str) -> 
 
 def change_late_annex(world: World, person: str, channel: str, letter: str) -> bool:
     return _changed(world, person, channel, world.agreement(letter).late)
+
+
+def see_signing(world: World, person: str, channel: str, letter: str) -> bool:
+    path = _path(world.agreement(letter).convention)
+    if channel == "page":
+        return _ok(world.page(person, f"{path}/@@signed"))
+    return _ok(world.rest(person, "GET", f"{path}/@signed"))
+
+
+def keep_signed_copy(world: World, person: str, channel: str, letter: str) -> bool:
+    convention = world.agreement(letter).convention
+    before = set(convention.objectIds())
+    file = {"data": base64.b64encode(b"scan").decode(), "encoding": "base64", "filename": "s.txt"}
+    done = _ok(world.rest(person, "POST", f"{_path(convention)}/@signed", json={"file": file}))
+    assert (set(convention.objectIds()) != before) == done
+    return done
+
+
+def restrict_annex(world: World, person: str, channel: str, letter: str) -> bool:
+    """The form, or the change itself, which is taken back for the next person."""
+    annex = world.agreement(letter).early
+    if channel == "page":
+        return _ok(world.page(person, f"{_path(annex)}/@@restrict"))
+    data = {"publication": "secretariat", "reason": "It names a child."}
+    done = _ok(world.rest(person, "POST", f"{_path(annex)}/@restriction", json=data))
+    assert (annex.publication == "secretariat") == done
+    annex.publication = "parties"
+    apply_rule(annex)
+    return done
+
+
+def take_complete_file(world: World, person: str, channel: str, letter: str) -> bool:
+    path = _path(world.agreement(letter).convention)
+    name = {"page": "@@archive.zip", "REST": "@archive"}[channel]
+    answer = world.ask(person, "GET", f"{path}/{name}", "*/*" if channel == "page" else JSON)
+    return _ok(answer) and answer.content.startswith(b"PK")
 
 
 def change_invoice(world: World, person: str, channel: str, letter: str) -> bool:
@@ -629,6 +748,8 @@ def _sent(answer: Any) -> bool:
 
 TRIALS = {
     "see the convention": see_convention,
+    "see what holds of it on a day": see_state,
+    "print the convention": print_convention,
     "export the convention": export,
     "save the convention's dates to a calendar": save_dates,
     "see its deadlines among all others": deadlines,
@@ -642,6 +763,11 @@ TRIALS = {
     "see an invoice": see_invoice,
     "change the terms": change_terms,
     "record the council's decision": record_decision,
+    "read the decree": read_decree,
+    "fetch the package for a decision system": fetch_package,
+    "draft the decree": draft_decree,
+    "record a deliberation": record_deliberation,
+    "take a decision of a decision system": take_decision,
     "record a signature": record_signature,
     "follow up": follow_up,
     "set a date by hand": set_date,
@@ -650,12 +776,17 @@ TRIALS = {
     "record a letter": record_letter,
     "read the letters and ways": read_letters,
     "open the form": open_form,
+    "add an amendment": add_amendment,
     "add an annex": add_annex,
     "change an annex of before the last step": change_early_annex,
     "delete an annex of before the last step": delete_early_annex,
     "change an annex added since the last step": change_late_annex,
     "delete an annex added since the last step": delete_late_annex,
     "add an invoice": add_invoice,
+    "see how far its signing has come": see_signing,
+    "keep a signed copy": keep_signed_copy,
+    "let fewer people read an annex": restrict_annex,
+    "take its complete file": take_complete_file,
     "change an invoice": change_invoice,
     "delete an invoice": delete_invoice,
     "issue an invoice": issue_invoice,

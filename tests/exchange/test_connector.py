@@ -38,7 +38,7 @@ JSON = {"Accept": "application/json"}
 def delib(functional):
     """Another Plone on the same server, with a folder for what comes in."""
     app, portal = functional["app"], functional["portal"]
-    made = addPloneSite(app, "delib", title="Council", extension_ids=["plone.restapi:default"])
+    made = addPloneSite(app, "delib", distribution_name="classic", setup_content=False)
     setSite(portal)
     transaction.commit()
     sent = {"@type": "Folder", "id": "inbox", "title": "Inbox"}

@@ -104,8 +104,9 @@ def _findings(values: Mapping[str, Any]) -> Iterator[Finding]:
     for name, column in MEMBERS.items():
         for code, params in cell_faults(column, values.get(name)):
             yield Finding(code, name, params)
-    if values.get("version") not in (None, VERSION):
-        yield Finding("unknown_choice", "version", {"value": str(values["version"])[:20]})
+    version = values.get("version")
+    if isinstance(version, int) and not isinstance(version, bool) and version != VERSION:
+        yield Finding("unknown_choice", "version", {"value": str(version)[:20]})
     for name, most in LONGEST.items():
         if isinstance(values.get(name), str) and len(values[name]) > most:
             yield Finding("text_too_long", name, {"maximum": most})
