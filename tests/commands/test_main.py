@@ -30,6 +30,7 @@ def test_the_commands_are_those_of_the_operations_manual():
         "archive",
         "demo",
         "journal verify",
+        "papers make",
         *(f"billing {name}" for name in ("preview", "run", "papers", "mail", "dunning", "verify")),
         *(
             f"billing {name}"

@@ -1,12 +1,17 @@
 """A page holds every word of its text, and all that it needs."""
 
+from collective.conventions import _
 from collective.conventions.documents.rendering.page import print_page
 from collective.conventions.documents.rendering.page import screen_page
 from collective.conventions.documents.rendering.paper import DECREE
+from collective.conventions.documents.rendering.paper import DRAFT
 from collective.conventions.documents.rendering.paper import LETTER
+from collective.conventions.documents.rendering.paper import ORIGINAL
 from collective.conventions.documents.rendering.paper import Original
 from collective.conventions.documents.rendering.paper import Side
 from collective.conventions.documents.rendering.paper import Signer
+from collective.conventions.documents.rendering.word.frame import PAGES
+from collective.conventions.documents.rendering.wording import Wording
 from collective.conventions.terms.texts.text import Part
 from collective.conventions.terms.texts.text import words
 from html import escape
@@ -17,6 +22,7 @@ import re
 import written
 
 
+SAY = Wording("fr")
 HOSTILE = "<script src='http://x/'>x()</script><b>"
 
 
@@ -31,9 +37,10 @@ def found(tree, selector):
 @pytest.mark.parametrize("make", [print_page, screen_page])
 def test_every_word_of_the_text_stands_on_the_page_in_order(make):
     (main,) = CSSSelector("main")(page(make))
-    shown = iter(main.text_content().split())
-    told = [word for part in written.TEXT for word in (*part.title.split(), *words(part.body))]
-    assert [word for word in told if word not in shown] == []
+    shown, position = "".join(main.text_content().split()), 0
+    for part in written.TEXT:
+        for told in ("".join(part.title.split()), "".join(words(part.body))):
+            position = shown.index(told, position) + len(told)
 
 
 def test_a_page_is_called_what_it_is_and_speaks_its_language():
@@ -61,7 +68,11 @@ def test_every_party_has_its_place_to_sign_two_beside_each_other():
     assert pairs == [2, 1]
     assert found(tree, ".party") == ["Commune de Belval", "Les Amis du Théâtre", "CPAS de Belval"]
     assert found(tree, ".name") == ["Jeanne Modèle", "Paul Exemple", "Anne Témoin", ""]
-    assert found(tree, ".capacity") == ["Bourgmestre", "Directeur, by delegation", "Présidente"]
+    assert found(tree, ".capacity") == [
+        "Bourgmestre",
+        f"Directeur, {SAY.t('by delegation')}",
+        "Présidente",
+    ]
     assert found(tree, ".signed") == ["Date", "Date", "Date 1er mars 2027", "Date"]
     assert found(page(sides=()), ".pair") == []
 
@@ -73,25 +84,27 @@ def test_as_many_parties_as_there_are(count):
 
 
 def test_a_draft_is_marked_and_what_is_approved_is_not():
-    assert found(page(draft=True), ".mark") == ["DRAFT"]
-    assert found(page(screen_page, draft=True), ".mark") == ["DRAFT"]
+    assert found(page(draft=True), ".mark") == [SAY.t(DRAFT)]
+    assert found(page(screen_page, draft=True), ".mark") == [SAY.t(DRAFT)]
     assert found(page(), ".mark") == []
 
 
 def test_what_repeats_on_every_sheet():
     tree = page(original=Original(2, 3))
-    assert found(tree, ".above .which") == found(tree, ".first") == ["Original 2 of 3"]
-    assert found(tree, ".about") == ["2027/CULT/0042 · Fingerprint of the text 0f3a 0f3a 0f3a 0f3a"]
-    assert found(tree, ".leaf") == ["Page of"]
+    assert found(tree, ".who") == ["Commune de Belval"]
+    assert found(tree, ".which") == [SAY.t(ORIGINAL, number=2, count=3)]
+    told = f"{SAY.t(_('Fingerprint of the text'))} 0f3a 0f3a 0f3a 0f3a"
+    assert found(tree, ".about") == [f"Salle du centre culturel 2027/CULT/0042 · {told}"]
+    assert found(tree, ".leaf") == [" ".join(SAY.t(PAGES, page="", pages="").split())]
     bare = page(original=None, reference="", fingerprint="")
-    assert found(bare, ".above") == ["Salle du centre culturel"]
-    assert found(bare, ".about") == [""]
+    assert found(bare, ".above") == ["Commune de Belval"]
+    assert found(bare, ".about") == ["Salle du centre culturel"]
 
 
 def test_a_page_for_the_screen_numbers_no_sheets():
     tree = page(screen_page)
-    assert found(tree, ".leaf") == found(tree, ".above") == []
-    assert found(tree, ".first") == ["Original 1 of 3"]
+    assert found(tree, ".leaf") == found(tree, ".what") == []
+    assert found(tree, ".which") == [SAY.t(ORIGINAL, number=1, count=3)]
 
 
 def test_a_letter_says_who_writes_to_whom_and_when():

@@ -136,10 +136,13 @@ def _is(path: Path, digest: str) -> bool:
 
 def _read(folder: Path) -> dict[str, Made]:
     """What was made before, by the names of the files; a line that was cut off is left out."""
-    path = folder / LIST
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    found = {}
-    for line in lines:
+    path, found = folder / LIST, dict[str, Made]()
+    told = path.read_text(encoding="utf-8") if path.is_file() else ""
+    if told and not told.endswith("\n"):
+        # What is told next stands on a line of its own.
+        with path.open("a", encoding="utf-8") as listed:
+            listed.write("\n")
+    for line in told.splitlines():
         try:
             made = Made(**json.loads(line))
         except (ValueError, TypeError):

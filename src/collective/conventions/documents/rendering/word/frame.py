@@ -56,11 +56,11 @@ def add_frame(document: Any, paper: Paper, say: Wording) -> None:
     for line in (above, below):
         line.paragraph_format.tab_stops.clear_all()
         line.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-    above.add_run("\t".join((paper.title, original_of(paper, say))).rstrip("\t"))
+    above.add_run("\t".join((paper.author, original_of(paper, say))).rstrip("\t"))
     if paper.draft:
         add_mark(document, say)
     print_of = say.t(_("Fingerprint of the text")) + " " + short(paper.fingerprint)
-    told = (paper.reference, print_of if paper.fingerprint else "")
+    told = (paper.title, paper.reference, print_of if paper.fingerprint else "")
     below.add_run(" \u00b7 ".join(filter(None, told)) + "\t")
     _add_numbers(below, say)
 
