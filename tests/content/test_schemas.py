@@ -2,10 +2,14 @@
 
 from collective.conventions.content import rows
 from collective.conventions.content import vocabularies
+from collective.conventions.content.amendment import IAmendment
 from collective.conventions.content.convention import IConvention
 from collective.conventions.content.invoice import IInvoice
 from collective.conventions.messages import SENTENCES
 from collective.conventions.terms import choices
+from collective.conventions.terms.amending.amendment import ACTIONS
+from collective.conventions.terms.amending.amendment import FIELDS
+from collective.conventions.terms.amending.amendment import TABLES as AMENDED
 from collective.conventions.terms.columns import COLUMNS
 from collective.conventions.terms.findings import CODES
 from collective.conventions.terms.locks import ASPECTS
@@ -68,6 +72,8 @@ CHOICES = {
     "VAT_CATEGORIES": choices.VAT_CATEGORIES,
     "UNITS": choices.UNITS,
     "PRICE_BASES": choices.PRICE_BASES,
+    "EFFECTIVE_RULES": choices.EFFECTIVE_RULES,
+    "AMENDING_ACTIONS": ACTIONS,
     "INDEX_SERIES": choices.INDEX_SERIES,
     "INDEX_RULES": choices.INDEX_RULES,
     "INDEX_ROUNDINGS": choices.INDEX_ROUNDINGS,
@@ -91,6 +97,17 @@ def test_the_table_is_a_field_of_its_schema(name):
     schema = IInvoice if name == "lines" else IConvention
     assert IList.providedBy(schema[name])
     assert schema[name].value_type.schema is TABLES[name]
+
+
+@pytest.mark.parametrize("name", ["changes", *AMENDED.values()])
+def test_the_rules_know_the_columns_of_an_amendment(name):
+    assert set(getFieldNames(IAmendment[name].value_type.schema)) == set(COLUMNS[name])
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_what_an_amendment_may_set_is_a_single_field_of_the_terms(name):
+    assert ASPECTS[name] == "terms"
+    assert not IList.providedBy(IConvention[name])
 
 
 @pytest.mark.parametrize("name", CHOICES)

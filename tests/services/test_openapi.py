@@ -5,6 +5,7 @@ from collective.conventions import services
 from collective.conventions.clock import today
 from collective.conventions.content import rows
 from collective.conventions.content import vocabularies
+from collective.conventions.content.amendment import IAmendment
 from collective.conventions.content.annex import IAnnex
 from collective.conventions.content.convention import IConvention
 from collective.conventions.content.invoice import IInvoice
@@ -24,8 +25,10 @@ from plone.supermodel.utils import mergedTaggedValueDict
 from referencing import Registry
 from referencing import Resource
 from referencing.jsonschema import DRAFT202012
+from services.amending import check_amendments
 from services.conftest import Client
 from services.describing import check_billing
+from services.describing import check_signing
 from xml.etree import ElementTree
 from zope.schema import getFieldsInOrder
 import json
@@ -38,7 +41,13 @@ SCHEMAS = DOCUMENT["components"]["schemas"]
 REGISTRY = Registry().with_resource(
     "urn:document", Resource.from_contents(DOCUMENT, default_specification=DRAFT202012)
 )
-TYPES = {"Convention": IConvention, "Partner": IPartner, "Invoice": IInvoice, "Annex": IAnnex}
+TYPES = {
+    "Convention": IConvention,
+    "Partner": IPartner,
+    "Invoice": IInvoice,
+    "Annex": IAnnex,
+    "Amendment": IAmendment,
+}
 ROWS = {
     name.removeprefix("I").removesuffix("Row"): row
     for name, row in vars(rows).items()
@@ -76,6 +85,8 @@ ENUMS = {
     "VatCategory": vocabularies.VAT_CATEGORIES,
     "Unit": vocabularies.UNITS,
     "PriceBasis": vocabularies.PRICE_BASES,
+    "EffectiveRule": vocabularies.EFFECTIVE_RULES,
+    "AmendingAction": vocabularies.AMENDING_ACTIONS,
     "IndexSeries": vocabularies.INDEX_SERIES,
     "IndexRule": vocabularies.INDEX_RULES,
     "IndexRounding": vocabularies.INDEX_ROUNDINGS,
@@ -468,6 +479,7 @@ def test_real_answers_are_as_described(space, author, secretary, signer, manager
     rows_now = checked(signer, "readConvention", status=200, **place)["signatories"]
     signed = [{**row, "date_signed": "2024-07-01"} for row in rows_now]
     checked(signer, "changeConvention", {"signatories": signed}, 204, **place)
+    check_signing(checked, example_of, author, signer, secretary, place)
     checked(signer, "takeStep", {}, 200, step="sign", **place)
     read = checked(author, "readConvention", status=200, **place)
     assert read["computed"]["in_force"]["end"] == "2028-06-30"
@@ -529,6 +541,7 @@ def test_real_answers_are_as_described(space, author, secretary, signer, manager
     checked(author, "listChoices", status=200, vocabulary="collective.conventions.Partners")
     check_billing(checked, example_of, space, finance, author)
     check_storage(checked, space, author, manager)
+    check_amendments(checked, space, secretary, signer)
     check_tools(checked, space, author, manager)
     check_settings(checked, author, manager)
     check_spaces(checked, space)

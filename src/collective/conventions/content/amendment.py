@@ -25,6 +25,7 @@ class IAmendment(model.Schema):
         description=_("It gets the next one of its convention when it is added, and keeps it."),
         required=False,
         min=1,
+        readonly=True,
     )
     subject_matter = schema.Text(
         title=_("Subject"),

@@ -7,6 +7,7 @@ from collective.conventions.access.journals import telling
 from collective.conventions.billing.issue import ISSUE
 from collective.conventions.billing.refusal import refusal
 from collective.conventions.browser.amendment.section import AmendmentsSection
+from collective.conventions.browser.check.section import TextCheck
 from collective.conventions.browser.convention import commitments
 from collective.conventions.browser.convention import facts
 from collective.conventions.browser.convention import force
@@ -30,6 +31,7 @@ from collective.conventions.browser.timeline.decided import Decided
 from collective.conventions.browser.timeline.decided import decided
 from collective.conventions.browser.timeline.section import TimelineSection
 from collective.conventions.content import vocabularies
+from collective.conventions.content.amended import values_at
 from collective.conventions.content.values import snapshot
 from collective.conventions.journal.storage import find
 from collective.conventions.terms.commitments import Commitment
@@ -63,8 +65,13 @@ class ConventionView(Page):
         return snapshot(self.context)
 
     @cached_property
+    def held(self) -> dict[str, Any]:
+        """The values as they hold today, amendments included."""
+        return dict(values_at(self.context, self.today))
+
+    @cached_property
     def names(self) -> Names:
-        return names_of(referred(self.values))
+        return names_of(referred(self.values) | referred(self.held))
 
     @cached_property
     def state(self) -> str:
@@ -80,7 +87,7 @@ class ConventionView(Page):
 
     @cached_property
     def in_force(self) -> str:
-        return force.sentence(self, self.state, self.values)
+        return force.sentence(self, self.state, values_at(self.context))
 
     @cached_property
     def insider(self) -> bool:
@@ -110,11 +117,11 @@ class ConventionView(Page):
 
     @cached_property
     def parties(self) -> list[parties.Card]:
-        return parties.cards(self.values, self.names)
+        return parties.cards(self.held, self.names)
 
     @cached_property
     def owed(self) -> list[commitments.Owed]:
-        return commitments.owed(self.values, self.names, self.today)
+        return commitments.owed(self.held, self.names, self.today)
 
     def overdue(self, commitment: Commitment) -> bool:
         return commitment.is_overdue(self.today)
@@ -130,9 +137,14 @@ class ConventionView(Page):
         return AmendmentsSection(self.context, self.request)
 
     @cached_property
+    def text_check(self) -> TextCheck:
+        """How the text stands."""
+        return TextCheck(self.context, self.request)
+
+    @cached_property
     def price(self) -> PriceSection:
         """What it costs, and what is to be billed."""
-        return PriceSection(self.context, self.request, self.values)
+        return PriceSection(self.context, self.request, self.held)
 
     @cached_property
     def enrolment(self) -> EnrolmentSection:
@@ -149,7 +161,7 @@ class ConventionView(Page):
         """The sections that hold labelled facts and nothing else."""
         return {
             "decisions": facts.decisions(self, self.values),
-            "term": wording.term(self, self.values, self.names),
+            "term": wording.term(self, self.held, self.names),
             "supervision": facts.supervision(self, self.values),
             "reminders": facts.reminders(self, self.values) if self.insider else [],
             "ending": facts.ending(self, self.values),
