@@ -31,7 +31,7 @@ import transaction
 EDITOR = {
     "tiny": {
         "menubar": False,
-        "toolbar": "undo redo | bold italic | bullist numlist outdent indent | table | removeformat",
+        "toolbar": "undo redo | bold italic | bullist numlist outdent indent | table",
         "plugins": ["lists", "table"],
         "external_plugins": {},
         "valid_elements": "p,ol,ul,li,strong/b,em/i,br,table,thead,tbody,tr,th,td",

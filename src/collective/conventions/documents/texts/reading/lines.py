@@ -60,8 +60,10 @@ def begins(line: str) -> bool:
     """Whether a line begins something new whatever stands before it: an item, a heading."""
     folded = fold(line)
     article = marks.ARTICLE.match(folded)
-    if article and line.strip()[:1].isupper() and (article["separator"] or line.strip().isupper()):
-        return True
+    if article and line.strip()[:1].isupper():
+        parted = article["separator"] or "\t" in article.group()
+        if parted or line.strip().isupper():
+            return True
     if _BULLET.match(line) or _COUNTED.match(line) or _INNER.match(line):
         return True
     return bool(marks.PREAMBLE_TITLE.match(folded) or marks.SIGNED.match(folded))

@@ -164,7 +164,7 @@ def _form(folded: str, start: int, name_end: int, end: int) -> tuple[str, tuple[
     before = _FORM_BEFORE.match(folded, start, name_end)
     if before:
         form, start = before[1], before.end()
-    article = _ARTICLE.match(folded, start, name_end)
+    article = None if before else _ARTICLE.match(folded, start, name_end)
     start = article.end() if article else start
     inside = next(iter(_FORM_AFTER.finditer(folded, start, name_end)), None)
     if inside:

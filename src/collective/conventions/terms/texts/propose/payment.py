@@ -34,7 +34,7 @@ _EVERY = (
 )
 _INVOICE = re.compile(r"\bfactur|\brechnung")
 _PAYER = re.compile(
-    r"\b(?:doit|s'engage a|est tenu de|devra)?\s*(?:s'acquitter|verser?|payer?|paiera|versera"
+    r"\b(?:doit|s'engage a|est tenu de|devra)?\s*(?:s'acquitter|verser?|paye[rz]?|paient?|paie|paiera|versera"
     r"|acquitte|betaalt|zahlt)\b"
 )
 _SENDS = re.compile(

@@ -25,7 +25,7 @@ _NO_PRICE = re.compile(
 _OWED = re.compile(
     r"\bvers[ez]|\bpay[ez]|\bpai[et]|\bacquitt|\bmontant|\bprix|\bredevance|\bcotis"
     r"|\bparticipation\b|\bfactur"
-    r"|\bforfait|\bsomme|\btarif|\bcout|\bindemni|\bsubside|\bsubvention|\babonnement|\bbedrag"
+    r"|\bforfait|\bsomme|\btarif|\bcout|\bindemni|\bsubside|\bsubvention|\babonnement|\bloyer|\bhuur\b|\bmiete|\bbedrag"
     r"|\bprijs"
     r"|\bvergoeding|\bbijdrage|\bbetaal|\bentgelt|\bbetrag|\bpreis|\bgebuhr|\bzahl"
 )
