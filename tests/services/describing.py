@@ -116,3 +116,17 @@ def from_commune():
     """An invoice of which the commune is the issuer, as another system has made it."""
     issuer = replace(COMMUNE, vat_number="BE0207362838", iban="BE68539007547034")
     return replace(document(), issuer=issuer, customer=UNION)
+
+
+def check_signing(checked, example_of, author, signer, secretary, place):
+    """An approved convention gets a signed copy, its file goes out, and an annex is closed."""
+    copy = checked(signer, "keepSignedCopy", example_of("keepSignedCopy"), 201, **place)
+    checked(signer, "keepSignedCopy", {"title": "No file"}, 400, **place)
+    checked(author, "readSigning", status=200, **place)
+    assert checked(author, "readArchive", status=200, **place).startswith(b"PK")
+    annex_place = {**place, "part": copy["@id"].rpartition("/")[2]}
+    checked(author, "restrictAnnex", example_of("restrictAnnex"), 403, **annex_place)
+    checked(secretary, "restrictAnnex", {"publication": "secretariat"}, 400, **annex_place)
+    wider = {**example_of("restrictAnnex"), "publication": "public"}
+    checked(secretary, "restrictAnnex", wider, 422, **annex_place)
+    checked(secretary, "restrictAnnex", example_of("restrictAnnex"), 204, **annex_place)
