@@ -18,7 +18,8 @@ def ago(days):
 @pytest.fixture
 def url(space, secretary):
     """A convention that waits for the Council."""
-    values = space.complete(council_date=None, council_number=None, council_sitting=ago(2))
+    values = {**space.complete(council_sitting=ago(2)), "council_date": None}
+    values["council_number"] = None
     answer = secretary.post("conventions", values)
     assert answer.status_code == 201, answer.text
     return answer.json()["@id"]
@@ -133,6 +134,7 @@ def test_what_the_step_lacks_is_told_and_nothing_is_recorded(space, drafted, sec
 
 
 def test_the_package_goes_out_and_the_decision_comes_back(space, drafted, secretary):
+    transaction.begin()
     with api.env.adopt_roles(["Manager"]):
         uid = secretary.get(drafted).json()["UID"]
         make_annex(api.content.get(UID=uid), "Risks", "secretariat", data=b"Hidden words")

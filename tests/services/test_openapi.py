@@ -27,6 +27,7 @@ from referencing import Resource
 from referencing.jsonschema import DRAFT202012
 from services.amending import check_amendments
 from services.conftest import Client
+from services.deciding import check_decree
 from services.describing import check_billing
 from services.describing import check_signing
 from xml.etree import ElementTree
@@ -462,6 +463,7 @@ def test_real_answers_are_as_described(space, author, secretary, signer, manager
     checked(space.client(), "readConvention", status=401, **place)
     checked(author, "readSteps", status=200, **place)
     checked(secretary, "takeStep", {}, 422, step="approve", **place)
+    check_decree(checked, example_of, secretary, space.client("reader"), place)
     decided = {"council_date": "2024-06-24", "council_number": "1", "subject_matter": "Access"}
     checked(secretary, "changeConvention", decided, 204, **place)
 

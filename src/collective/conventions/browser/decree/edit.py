@@ -26,8 +26,10 @@ EDITOR = {
     "plugins": ["lists"],
     "valid_elements": "p,ol,ul,li,strong/b,em/i,br,table,thead,tbody,tr,th,td",
     "entity_encoding": "raw",
-    "height": 240,
 }
+#: The parts that are long, and how high their editor is; in pixels, as that of the others.
+LONG = ("considerations", "operative")
+HIGH, LOW = 320, 170
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,8 @@ class DecreeEdit(DecreePage):
 
     def _field(self, name: str, body: str) -> Field:
         title = self.choice(vocabularies.DECREE_PARTS, name)
-        tiny = {**EDITOR, "iframe_aria_text": title, "content_langs": [], "language": self.language}
+        height = HIGH if name in LONG else LOW
+        tiny = {**EDITOR, "iframe_aria_text": title, "height": height}
         return Field(name, title, body, json.dumps({"tiny": tiny}))
 
     def _saved(self) -> str:

@@ -291,15 +291,39 @@
 
   /* ---- copying --------------------------------------------------------------------------- */
 
+  function selectAll(text) {
+    if (text.select) {
+      text.select();
+    } else {
+      document.getSelection().selectAllChildren(text);
+    }
+  }
+
   function startCopying(button) {
     const text = document.getElementById(button.dataset.copies);
     button.hidden = false;
     button.addEventListener("click", async () => {
-      text.select();
+      selectAll(text);
       // Where the page did not come over HTTPS, browsers offer the older way only.
-      await (navigator.clipboard?.writeText(text.value) ?? document.execCommand("copy"));
+      const words = text.value ?? text.textContent;
+      await (navigator.clipboard?.writeText(words) ?? document.execCommand("copy"));
       button.nextElementSibling.textContent = button.dataset.copied;
     });
+  }
+
+  /* ---- rich text -------------------------------------------------------------------------- */
+
+  /* The editor's frame bears no name of its own: it gets that of the text area it stands for. */
+  function nameFrames() {
+    all("iframe.tox-edit-area__iframe:not([title])").forEach((frame) => {
+      const text = document.getElementById(frame.id.replace(/_ifr$/, ""));
+      frame.title = text?.labels[0]?.textContent.trim() ?? "";
+    });
+  }
+
+  function startEditors() {
+    nameFrames();
+    new MutationObserver(nameFrames).observe(document.body, { childList: true, subtree: true });
   }
 
   /* ---- start ------------------------------------------------------------------------------- */
@@ -323,6 +347,9 @@
     all(".cf-form").forEach(startForm);
     all("dialog.cf-dialog").forEach(startDialog);
     all("[data-copies]").forEach(startCopying);
+    if (all("textarea.pat-tinymce").length) {
+      startEditors();
+    }
     document.getElementById("cf-problems")?.focus();
   }
 

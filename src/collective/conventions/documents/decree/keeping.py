@@ -13,7 +13,9 @@ from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import Forbidden
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.markup.clean import clean
+from collective.conventions.terms.aspects import open_aspects
 from datetime import date
+from plone import api
 from plone.locking.interfaces import ILockable
 from typing import Any
 from zope.event import notify
@@ -98,7 +100,8 @@ def _index(known: tuple[str, ...], name: str) -> int:
 
 
 def _refuse_unless_open(convention: Any, after: Mapping[str, Any]) -> None:
-    if locked := aspects.locked(convention, after):
+    locked = aspects.locked(convention, after)
+    if locked or "decision" not in open_aspects(api.content.get_state(convention)):
         raise Conflict(_("The state of the convention does not allow this change."), locked)
     if not may_change(convention):
         raise Forbidden(_("You may not change the decree now."))
