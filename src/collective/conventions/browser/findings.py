@@ -6,6 +6,8 @@ from collective.conventions.browser.page import Page
 from collective.conventions.browser.titles import choices_of
 from collective.conventions.browser.titles import columns_of
 from collective.conventions.browser.titles import fields_of
+from collective.conventions.documents.texts.wording import part_title
+from collective.conventions.documents.texts.wording import readable
 from collective.conventions.messages import sentence
 from collective.conventions.terms.findings import Finding
 from dataclasses import dataclass
@@ -28,6 +30,7 @@ def described(finding: Finding, page: Page, names: Names, rows: Any = ()) -> Des
 
     :param rows: the rows of the finding's field, so that a row is named by its person.
     """
+    finding = readable(finding, page.language)
     params = {
         name: _readable(name, value, finding, page, names) for name, value in finding.params.items()
     }
@@ -55,6 +58,8 @@ def _place(finding: Finding, page: Page, rows: Any) -> str:
         return place
     row = rows[finding.row] if rows and finding.row < len(rows) else {}
     numbered = page.t(_("row ${n}", mapping={"n": finding.row + 1}))
+    if finding.field == "text" and row:
+        return part_title(row["part"], row["number"] or "", row["title"] or "", page.language)
     place = f"{place}, {row.get('name') or numbered}"
     column = columns_of(field).get(finding.column or "") if field is not None else None
     return page.labelled(place, page.t(column.title)) if column is not None else place

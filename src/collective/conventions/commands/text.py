@@ -1,6 +1,7 @@
 """``conventions text``: what the import of a document would make of it, without any database."""
 
 from collections import Counter
+from collective.conventions.commands import text_check
 from collective.conventions.commands.actions import add_action
 from collective.conventions.commands.actions import add_group
 from collective.conventions.commands.actions import print_json
@@ -48,6 +49,7 @@ def add_to(commands: Any) -> None:
     reading.add_argument(
         "--counts", action="store_true", help="numbers only, without a word of the documents"
     )
+    text_check.add_to(actions)
 
 
 def run_read(options: argparse.Namespace) -> int:

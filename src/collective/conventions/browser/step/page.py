@@ -133,6 +133,8 @@ class StepPage(Page):
 
     def _lack(self, finding: Finding) -> Lack:
         said = self._described(finding)
+        if finding.field == "text":
+            return Lack(said.place, said.text, f"{self.context.absolute_url()}/@@check")
         place = place_of(finding, offer_of(self.context), self._values)
         may_edit = place and self.may("Modify portal content")
         url = f"{self.context.absolute_url()}/edit#{place}" if may_edit else ""

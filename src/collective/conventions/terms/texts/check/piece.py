@@ -9,6 +9,7 @@ from collective.conventions.terms.texts.text import Part
 from collective.conventions.terms.texts.text import plain
 from collective.conventions.terms.texts.text import Text
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,12 @@ class Piece:
         return self.text[first + 1 : min(ends, default=len(self.text))]
 
 
+@lru_cache(maxsize=8)
 def pieces(text: Text) -> tuple[Piece, ...]:
-    """Return the titles and bodies of ``text`` that hold something, in their order."""
+    """Return the titles and bodies of ``text`` that hold something, in their order.
+
+    Every rule reads the same pieces, so they are read once for all rules.
+    """
     return tuple(_pieces(text))
 
 

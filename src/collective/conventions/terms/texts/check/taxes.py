@@ -35,7 +35,7 @@ def taxes(text: Text, context: Context) -> Iterator[Flaw]:
     prices = {one.amount for one in context.amounts if one.taxed}
     said: set[int] = set()
     for piece, one in amounts_of(text, context.language):
-        if piece.index in said or _VAT.search(plain(piece.part.body)):
+        if piece.index in said or _VAT.search(_body(piece)):
             continue
         sure = one.amount in prices
         if sure or (not context.amounts and _is_price(piece, one)):
@@ -43,6 +43,11 @@ def taxes(text: Text, context: Context) -> Iterator[Flaw]:
             severity = "warning" if sure else "hint"
             words = piece.text[one.start : one.end]
             yield piece.flaw("vat_missing", severity, one.start, one.end, amount=words)
+
+
+def _body(piece: Piece) -> str:
+    """All that the part of a piece says; a price may stand in its title."""
+    return piece.text if piece.column == "body" else plain(piece.part.body)
 
 
 def _is_price(piece: Piece, one: WrittenAmount) -> bool:
