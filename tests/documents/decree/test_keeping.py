@@ -4,6 +4,7 @@ from collective.conventions.documents.decree.keeping import change
 from collective.conventions.documents.decree.keeping import decree_of
 from collective.conventions.documents.decree.keeping import drop
 from collective.conventions.documents.decree.keeping import redraft
+from collective.conventions.interfaces import BadRequest
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import Forbidden
 from collective.conventions.interfaces import UnprocessableEntity
@@ -62,3 +63,18 @@ def test_who_may_not_record_decisions_may_not_write_the_decree(convention, as_ro
     as_roles("Convention Author")
     with pytest.raises(Forbidden):
         redraft(convention, "fr", TODAY)
+
+
+def test_a_model_of_the_library_may_take_the_place_of_our_wording(convention):
+    redraft(convention, "fr", TODAY)
+    ours = decree_of(convention)["fr"]
+    redraft(convention, "fr", TODAY, "shipped:decree-fr@1")
+    theirs = decree_of(convention)["fr"]
+    assert set(theirs) == set(ours)
+    assert theirs != ours
+    assert "Plateforme d" in theirs["subject"]
+    assert "la plateforme louée en 2017" in theirs["considerations"]
+    with pytest.raises(BadRequest):
+        redraft(convention, "nl", TODAY, "shipped:decree-fr@1")
+    with pytest.raises(BadRequest):
+        redraft(convention, "fr", TODAY, "shipped:access-fr@1")

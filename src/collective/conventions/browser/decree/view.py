@@ -8,8 +8,10 @@ from collective.conventions.documents.decree.blocks import blocks_of
 from collective.conventions.documents.decree.files import ENDINGS
 from collective.conventions.documents.decree.keeping import drop
 from collective.conventions.documents.decree.keeping import redraft
+from collective.conventions.documents.decree.modelled import offered
 from collective.conventions.documents.decree.sheet import sheets_of
 from collective.conventions.documents.decree.words import LANGUAGES
+from collective.conventions.documents.library.models import find
 from collective.conventions.exchange.fingerprint import fingerprint
 from collective.conventions.interfaces import BadRequest
 from collective.conventions.interfaces import ConventionsError
@@ -96,6 +98,13 @@ class DecreeView(DecreePage):
         return [(one, self.language_title(one)) for one in sorted(rest, key=lambda one: one != own)]
 
     @cached_property
+    def models(self) -> list[tuple[str, str]]:
+        """The models of the library from which it can be drafted: their names and titles."""
+        return [
+            (one.name, f"{one.title} ({self.language_title(one.language)})") for one in offered()
+        ]
+
+    @cached_property
     def files(self) -> list[tuple[str, str]]:
         """The files to download: their addresses and titles."""
         if not self.decree:
@@ -132,11 +141,16 @@ class DecreeView(DecreePage):
         """Draft the decree in a language, or take it away."""
         name = str(self.request.form.get("action", ""))
         language = str(self.request.form.get("language", ""))
+        model = str(self.request.form.get("model", ""))
         if name not in ACTIONS:
             raise BadRequest(_("This is not one of the actions of the page."))
         act, said = ACTIONS[name]
         try:
-            act(self.context, language, self.today)
+            if model:
+                language = find(model).language
+                redraft(self.context, language, self.today, model)
+            else:
+                act(self.context, language, self.today)
         except ConventionsError as error:
             transaction.doom()
             self.refusal = self.t(error.message)

@@ -8,6 +8,7 @@ from collective.conventions.content.convention import IConvention
 from collective.conventions.content.values import snapshot
 from collective.conventions.documents.decree.drafting import draft
 from collective.conventions.documents.decree.drafting import PARTS
+from collective.conventions.documents.decree.modelled import draft_from
 from collective.conventions.documents.decree.words import LANGUAGES
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import Forbidden
@@ -35,13 +36,15 @@ def decree_of(convention: Any) -> dict[str, dict[str, str]]:
     return {one: found[one] for one in LANGUAGES if one in found}
 
 
-def redraft(convention: Any, language: str, today: date) -> None:
+def redraft(convention: Any, language: str, today: date, model: str = "") -> None:
     """Draft the decree anew in one language, in the place of what was written there.
 
-    :raises BadRequest, UnprocessableEntity: see ``draft``.
+    :param model: the name of a model of the library; the wording of the house without one.
+    :raises BadRequest, NotFound, UnprocessableEntity: see ``draft`` and ``draft_from``.
     :raises Conflict, Forbidden: see ``change``.
     """
-    drafted = {row["part"]: row["body"] for row in draft(convention, language)}
+    rows = draft_from(convention, model, language, today) if model else draft(convention, language)
+    drafted = dict.fromkeys(PARTS, "") | {row["part"]: row["body"] for row in rows}
     change(convention, language, drafted, today)
 
 

@@ -3,7 +3,7 @@
 from collective.conventions.clock import today
 from collective.conventions.documents.decree.keeping import redraft
 from collective.conventions.services.content.body import body
-from collective.conventions.services.decree.sent import language_in
+from collective.conventions.services.decree.sent import draft_in
 from collective.conventions.services.decree.told import decree_told
 from collective.conventions.services.visible import refuse_unseen
 from plone.protect.interfaces import IDisableCSRFProtection
@@ -18,5 +18,6 @@ class Add(Service):
     def reply(self) -> dict[str, Any]:
         alsoProvides(self.request, IDisableCSRFProtection)
         refuse_unseen(self.context)
-        redraft(self.context, language_in(self.context, body(self.request)), today())
+        language, model = draft_in(self.context, body(self.request))
+        redraft(self.context, language, today(), model)
         return decree_told(self.context, self.request)

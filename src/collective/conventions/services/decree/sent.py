@@ -21,15 +21,27 @@ class ILanguageSent(Interface):
     language = schema.Choice(title=_("Language"), vocabulary=vocabularies.LANGUAGES)
 
 
+class IDraftSent(ILanguageSent):
+    """A language, and a model of the library if there is one."""
+
+    model = schema.TextLine(title=_("Model"), required=False, max_length=200)
+
+
+def draft_in(convention: Any, sent: Mapping[str, Any]) -> tuple[str, str]:
+    """The language that a client names, and the name of a model; empty without one.
+
+    :raises BadRequest: the language is missing, or no council decides in it.
+    """
+    values = read_by(IDraftSent, convention, sent)
+    return _of_a_council(str(values["language"])), values["model"] or ""
+
+
 def language_in(convention: Any, sent: Mapping[str, Any]) -> str:
     """The language that a client names, and nothing else.
 
     :raises BadRequest: it is missing, or no council decides in it.
     """
-    language = str(read_by(ILanguageSent, convention, sent)["language"])
-    if language not in LANGUAGES:
-        refuse_faults([problem("unknown_choice", "language", value=language)])
-    return language
+    return _of_a_council(str(read_by(ILanguageSent, convention, sent)["language"]))
 
 
 def parts_in(convention: Any, sent: Any) -> dict[str, str]:
@@ -44,3 +56,9 @@ def parts_in(convention: Any, sent: Any) -> dict[str, str]:
     found = {name: reader.value(name, IDecreeRow["body"], sent[name]) for name in sent}
     refuse_faults(reader.problems)
     return {name: body or "" for name, body in found.items()}
+
+
+def _of_a_council(language: str) -> str:
+    if language not in LANGUAGES:
+        refuse_faults([problem("unknown_choice", "language", value=language)])
+    return language
