@@ -2,6 +2,7 @@
 
 from asn1crypto import keys
 from asn1crypto import x509
+from concurrent.futures import ThreadPoolExecutor
 from cryptography import x509 as certificates
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives import serialization
@@ -76,15 +77,20 @@ def signer(name="A. Dupuis", usage=None):
 
 def signed(data, *names, stamped=False):
     """A PDF with a PAdES signature of each of ``names``, one after the other."""
-    for number, name in enumerate(names or ("A. Dupuis",)):
+    # The library runs a loop of its own, and a browser may have one in this thread.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(_signed, data, names or ("A. Dupuis",), stamped).result()
+
+
+def _signed(data, names, stamped):
+    for number, name in enumerate(names):
         meta = signers.PdfSignatureMetadata(
             field_name=f"Signature{number + len(data) % 1000}",
             subfilter=fields.SigSeedSubFilter.PADES,
         )
         stamper = _stamper() if stamped else None
         hand = signers.PdfSigner(meta, signers.SimpleSigner(**signer(name)), timestamper=stamper)
-        out = hand.sign_pdf(IncrementalPdfFileWriter(BytesIO(data)))
-        data = out.getvalue()
+        data = hand.sign_pdf(IncrementalPdfFileWriter(BytesIO(data))).getvalue()
     return data
 
 

@@ -130,7 +130,7 @@ def test_an_annex_is_closed_further(space, convention):
     data = {"publication": "secretariat", "reason": "It names a child."}
     assert space.client("author").post(place, data).status_code == 403
     secretary = space.client("secretary")
-    assert secretary.post(place, {**data, "reason": " "}).status_code == 422
+    assert secretary.post(place, {**data, "reason": " "}).status_code == 400
     assert secretary.post(place, {**data, "publication": "public"}).status_code == 422
     assert secretary.post(place, {"publication": "secretariat"}).status_code == 400
     assert space.client("reader").get(annex.absolute_url()).status_code == 200

@@ -113,6 +113,7 @@ def _hand(one: Signature, page: Page) -> Hand:
 
 
 def _facts(one: Signature, page: Page) -> Iterator[tuple[Message, str]]:
+    yield _("Certificate"), one.subject
     yield _("Certificate made out by"), one.issuer
     yield _("Time that the signer states"), page.moment(one.claimed) if one.claimed else ""
     yield _("Time of the timestamp"), page.moment(one.stamped) if one.stamped else ""

@@ -95,7 +95,7 @@ def _signed(convention: Any, today: date) -> Iterator[Entry]:
     if found.copies or found.approved:
         told = as_json(standing_told(found, None))
         where = origin(convention, "signed")
-        yield Entry("signed", "signatures", "json", "signatures.json", where, held(told))
+        yield Entry("signed", "signatures", "json", convention.title, where, held(told))
 
 
 def _parts(convention: Any, language: str) -> Iterator[Entry]:
@@ -127,7 +127,7 @@ def _journal(convention: Any) -> Iterator[Entry]:
         }
     )
     where = origin(convention, "journal")
-    yield Entry("journal", "journal", "json", "journal.json", where, held(entries))
+    yield Entry("journal", "journal", "json", convention.title, where, held(entries))
 
 
 def _state(content: Any, language: str) -> str:

@@ -25,6 +25,8 @@ from zope.security.interfaces import IPermission
 import re
 
 
+#: What has files of its own in the archive.
+APART = ("text", "decree")
 _UID = re.compile(r"[0-9a-f]{32}")
 _TAG = re.compile(r"<[^>]+>")
 
@@ -64,7 +66,8 @@ def sections(content: Any, language: str) -> tuple[Section, ...]:
         first = [name for name in fields if name not in placed]
         titles = [(teller.t(_("Agreement")), first), *((teller.t(s.label), s.fields) for s in sets)]
         for title, names in titles:
-            known = {name: fields[name] for name in names if name in fields and name in values}
+            told = [name for name in names if name in fields and name not in APART]
+            known = {name: fields[name] for name in told if name in values}
             if facts := tuple(teller.facts(known, values)):
                 found.append(Section(title, facts))
     return tuple(_joined(found))

@@ -117,7 +117,9 @@ def index(convention: Any, written: tuple[Written, ...], language: str) -> bytes
 
 
 def _listed(one: Written, language: str) -> dict[str, str]:
-    return {"path": one.path, "title": one.title, "size": writing.size(one.size, language)}
+    ending = one.path.rpartition(".")[2].upper()
+    title = f"{one.title} ({ending})" if "." in one.path else one.title
+    return {"path": one.path, "title": title, "size": writing.size(one.size, language)}
 
 
 def _left_out(convention: Any) -> Message | None:

@@ -20,7 +20,8 @@ class Signature:
     says, not who somebody is.
 
     :ivar kind: "signature", or "timestamp" for one of the whole document.
-    :ivar signer: the subject of the certificate; ``issuer`` who has made it out.
+    :ivar signer: the name in the certificate; ``issuer`` who has made it out.
+    :ivar subject: all that the certificate says of the signer.
     :ivar claimed: the moment that the signer states, as ISO text; empty where there is none.
     :ivar stamped: the moment of a timestamp that belongs to it and is intact; empty without one.
     :ivar intact: what was signed is unchanged, and was signed with the key of the certificate.
@@ -32,6 +33,7 @@ class Signature:
     kind: str = "signature"
     signer: str = ""
     issuer: str = ""
+    subject: str = ""
     claimed: str = ""
     stamped: str = ""
     intact: bool = False

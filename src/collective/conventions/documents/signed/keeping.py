@@ -5,6 +5,7 @@ from collective.conventions.documents.signed.standing import KIND
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import Forbidden
 from plone import api
+from plone.dexterity.utils import createContentInContainer
 from typing import Any
 from zope.i18n import translate
 
@@ -40,7 +41,8 @@ def keep(
     if not may_keep(convention):
         raise Conflict(_("A signed copy is kept once the Council has approved, until the end."))
     default = translate(_("Signed copy"), target_language=api.portal.get_default_language())
-    return api.content.create(
+    # Who adds what he himself may not read has it named at once: to rename it would be refused.
+    return createContentInContainer(
         convention,
         "Annex",
         title=title or default,

@@ -55,14 +55,21 @@ def _checked(one: Any, kind: str) -> Signature:
     whole = status.coverage.name == "ENTIRE_FILE" and _has_no_gap(one)
     return Signature(
         kind,
+        _name(status.signing_cert.subject),
+        _name(status.signing_cert.issuer),
         _tidy(status.signing_cert.subject.human_friendly),
-        _tidy(status.signing_cert.issuer.human_friendly),
         _moment(getattr(status, "signer_reported_dt", None)),
         _moment(_stamp(status)),
         bool(status.intact and status.valid),
         whole,
         "none" if whole else _LEVELS.get(_level(status), "other"),
     )
+
+
+def _name(who: Any) -> str:
+    """What a person calls the subject of a certificate: its common name, or all that is told."""
+    common = who.native.get("common_name")
+    return _tidy(common if isinstance(common, str) else who.human_friendly)
 
 
 def _level(status: Any) -> str:
