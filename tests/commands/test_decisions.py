@@ -1,4 +1,4 @@
-"""``conventions decisions``: folders sent and decisions fetched, in one space or all that have one."""
+"""``conventions decisions``: folders sent and decisions fetched, in one space or in all."""
 
 from collective.conventions.commands import decisions as command
 from collective.conventions.commands.main import main
