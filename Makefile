@@ -36,6 +36,7 @@ bench: .venv/.dev ## measure what the package costs over stock Plone
 	$(BIN)/python bench/backup.py
 	$(BIN)/python bench/issuing.py
 	$(BIN)/python bench/papers.py
+	$(BIN)/python bench/texts.py
 
 lint: .venv/.dev ## check style, markup and the types of the terms
 	$(BIN)/ruff check $(CODE)

@@ -149,6 +149,21 @@ def set_date(world: World, person: str, channel: str, letter: str) -> bool:
     return _ok(world.page(person, f"{path}/@@set-date?key=starts"))
 
 
+def check_text(world: World, person: str, channel: str, letter: str) -> bool:
+    return _looked_at(world, person, channel, letter, "check")
+
+
+def compare_text(world: World, person: str, channel: str, letter: str) -> bool:
+    return _looked_at(world, person, channel, letter, "compare")
+
+
+def _looked_at(world: World, person: str, channel: str, letter: str, name: str) -> bool:
+    path = _path(world.agreement(letter).convention)
+    if channel == "page":
+        return _ok(world.page(person, f"{path}/@@{name}"))
+    return _ok(world.rest(person, "GET", f"{path}/@{name}"))
+
+
 def journal(world: World, person: str, channel: str, letter: str) -> bool:
     path = _path(world.agreement(letter).convention)
     if channel == "page":
@@ -756,6 +771,8 @@ TRIALS = {
     "see the deadlines in one's calendar": calendar_feed,
     "read the reminders of the convention": reminders,
     "see its dates": see_dates,
+    "check the text": check_text,
+    "compare the text": compare_text,
     "read the journal": journal,
     "read Plone's own history": stock_history,
     "see an annex for the parties": see_annex,

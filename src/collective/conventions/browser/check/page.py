@@ -12,6 +12,8 @@ from collective.conventions.documents.texts.checking import accept
 from collective.conventions.documents.texts.checking import Checked
 from collective.conventions.documents.texts.checking import checked
 from collective.conventions.documents.texts.checking import take_back
+from collective.conventions.interfaces import BadRequest
+from collective.conventions.interfaces import ConventionsError
 from collective.conventions.interfaces import NotFound
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.messages import sentence
@@ -40,7 +42,7 @@ class CheckPage(Page):
                 take_back(self.context, **asked)
                 return self._done(_("The exception is taken back."))
             accept(self.context, **asked, reason=str(form.get("reason", "")), today=self.today)
-        except UnprocessableEntity as error:
+        except (BadRequest, UnprocessableEntity) as error:
             return self._refused(error)
         except NotFound as error:
             # Somebody has changed the text meanwhile: what is there now is shown.
@@ -93,9 +95,9 @@ class CheckPage(Page):
         sent = (self.typed["code"], self.typed["place"])
         return bool(self.fault) and sent == (line.code, line.key)
 
-    def _refused(self, error: UnprocessableEntity) -> str:
+    def _refused(self, error: ConventionsError) -> str:
         transaction.doom()
-        self.fault = self.t(sentence(error.findings[0]))
+        self.fault = self.t(sentence(error.findings[0]) if error.findings else error.message)
         return super().__call__()
 
     def _done(self, message: Any = None) -> str:

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from collective.conventions import _
+from collective.conventions.access import aspects
 from collective.conventions.content.amended import values_at
-from collective.conventions.content.convention import IConvention
 from collective.conventions.content.values import text_of
+from collective.conventions.documents.texts.articles import write
 from collective.conventions.documents.texts.context import context_of
+from collective.conventions.interfaces import Conflict
+from collective.conventions.interfaces import Forbidden
 from collective.conventions.interfaces import IStepGuard
 from collective.conventions.interfaces import NotFound
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.journal.actor import actor
-from collective.conventions.lifecycle.following import refuse_unless_open
 from collective.conventions.terms.findings import Finding
 from collective.conventions.terms.texts.check.checking import check
 from collective.conventions.terms.texts.check.flaw import Flaw
@@ -20,10 +22,7 @@ from collective.conventions.terms.texts.text import Text
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from zope.event import notify
 from zope.interface import implementer
-from zope.lifecycleevent import Attributes
-from zope.lifecycleevent import ObjectModifiedEvent
 
 
 FIELD = "text_exceptions"
@@ -107,12 +106,12 @@ def accept(convention: Any, code: str, place: str, reason: str, today: date) -> 
         "day": today,
     }
     rows = [*(dict(old) for old in convention.text_exceptions or ()), row]
-    refuse_unless_open(convention, {FIELD: rows})
+    _refuse_unless_open(convention, rows)
     if not any(_same(one.flaw, row) for one in checked(convention, today).open):
         raise NotFound(_("The text has no such finding, or an exception was made for it."))
     if wrong := tuple(_wrong(reason.strip())):
         raise UnprocessableEntity(_("Some values are not valid. Nothing was changed."), wrong)
-    _write(convention, rows)
+    write(convention, {FIELD: rows})
     return row
 
 
@@ -128,8 +127,8 @@ def take_back(convention: Any, code: str, place: str) -> None:
     if not found:
         raise NotFound(_("There is no such exception."))
     del rows[found[0]]
-    refuse_unless_open(convention, {FIELD: rows})
-    _write(convention, rows)
+    _refuse_unless_open(convention, rows)
+    write(convention, {FIELD: rows})
 
 
 def _matched(flaws: Sequence[Flaw], rows: list[dict[str, Any]]) -> Iterator[Found]:
@@ -152,6 +151,10 @@ def _wrong(reason: str) -> Iterator[Finding]:
         yield Finding("text_too_long", "reason", {"maximum": MOST})
 
 
-def _write(convention: Any, rows: list[dict[str, Any]]) -> None:
-    convention.text_exceptions = rows
-    notify(ObjectModifiedEvent(convention, Attributes(IConvention, FIELD)))
+def _refuse_unless_open(convention: Any, rows: list[dict[str, Any]]) -> None:
+    """Refuse to write the exceptions where the state or the permissions forbid it."""
+    after = {FIELD: rows}
+    if locked := aspects.locked(convention, after):
+        raise Conflict(_("The state of the convention does not allow this change."), locked)
+    if "follow_up" not in aspects.permitted(convention) or aspects.forbidden(convention, after):
+        raise Forbidden(_("You may not change this now."))
