@@ -1,4 +1,4 @@
-"""@text, @text-import and @text-proposals: a text read, sent, taken from a file, turned into data."""
+"""@text, @text-import, @text-proposals: a text read, sent, taken from a file, made data of."""
 
 from base64 import b64encode
 from factories import make_convention

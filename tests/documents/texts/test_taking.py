@@ -94,6 +94,12 @@ def test_single_values_are_written_with_their_provenance(convention):
     assert offered(convention)["duration_count"].state == "agrees"
 
 
+def test_a_unit_is_accepted_with_its_count(convention):
+    accepted = accept(convention, keys(convention, "duration_unit"))
+    assert [one.proposal.field for one in accepted] == ["duration_unit", "duration_count"]
+    assert (convention.duration_unit, convention.duration_count) == ("years", 2)
+
+
 def test_a_value_that_breaks_a_rule_is_refused_as_a_client_would_be(convention):
     convention.council_date = None
     with pytest.raises(BadRequest) as refused:

@@ -28,13 +28,22 @@ from typing import Any
 #: Stands for a partner that is to be made.
 NEW = "new"
 
+#: What means nothing without another proposal is accepted together with it.
+TOGETHER: Mapping[str, tuple[str, ...]] = {
+    "duration_unit": ("duration_count", "end_date", "end_event"),
+    "start_rule": ("start_date",),
+    "renewal": ("renewal_months",),
+    "reduction_percent": ("reduction_condition",),
+    "reduction_condition": ("reduction_percent",),
+}
+
 Partners = dict[int, str | None]
 
 
 def accept(
     convention: Any, keys: Sequence[str], partners: Mapping[int, str] | None = None
 ) -> tuple[Offer, ...]:
-    """Write what the proposals with these keys say, all of it or nothing.
+    """Write what the proposals with these keys say, all of it or nothing; see ``TOGETHER``.
 
     :param partners: UIDs by the number of the party in the text, or ``NEW``; else the likely one,
         and a new partner where none is likely and the party itself is accepted.
@@ -46,7 +55,7 @@ def accept(
     refuse_unless_open(convention)
     wanted = {number: uid for number, uid in (partners or {}).items() if uid != NEW}
     offers = offers_of(convention, wanted)
-    chosen = _chosen(offers, keys)
+    chosen = _with_companions(offers, _chosen(offers, keys))
     known = dict(offers.partners)
     known.update({number: None for number, uid in (partners or {}).items() if uid == NEW})
     for offer in chosen:
@@ -87,6 +96,13 @@ def _chosen(offers: Offers, keys: Sequence[str]) -> tuple[Offer, ...]:
             _("The text does not propose “${key}”.", mapping={"key": str(unknown[0])[:100]})
         )
     return tuple(by_key[key] for key in dict.fromkeys(keys))
+
+
+def _with_companions(offers: Offers, chosen: Sequence[Offer]) -> tuple[Offer, ...]:
+    wanted = {name for offer in chosen for name in TOGETHER.get(offer.proposal.field, ())}
+    others = (one for one in offers.offers if one.proposal.field in wanted)
+    open_ones = (one for one in others if one.state in ("open", "differs"))
+    return tuple({one.key: one for one in (*chosen, *open_ones)}.values())
 
 
 def _values(
