@@ -233,6 +233,10 @@ def fetch_package(world: World, person: str, channel: str, letter: str) -> bool:
     return _ok(answer) and answer.content.startswith(b"PK")
 
 
+def write_letter(world: World, person: str, channel: str, letter: str) -> bool:
+    return _ok(world.page(person, f"{_path(world.agreement(letter).convention)}/@@letter"))
+
+
 def draft_decree(world: World, person: str, channel: str, letter: str) -> bool:
     convention = world.agreement(letter).convention
     sent = {"language": "fr", "parts": {"subject": f"<p>Matter {next(numbers)}</p>"}}
@@ -781,6 +785,7 @@ TRIALS = {
     "change the terms": change_terms,
     "record the council's decision": record_decision,
     "read the decree": read_decree,
+    "write a letter from a model": write_letter,
     "fetch the package for a decision system": fetch_package,
     "draft the decree": draft_decree,
     "record a deliberation": record_deliberation,

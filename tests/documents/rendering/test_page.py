@@ -70,7 +70,7 @@ def test_every_party_has_its_place_to_sign_two_beside_each_other():
     assert found(tree, ".name") == ["Jeanne Modèle", "Paul Exemple", "Anne Témoin", ""]
     assert found(tree, ".capacity") == [
         "Bourgmestre",
-        f"Directeur, {SAY.t('by delegation')}",
+        f"Directeur, {SAY.t(_('by delegation'))}",
         "Présidente",
     ]
     assert found(tree, ".signed") == ["Date", "Date", "Date 1er mars 2027", "Date"]

@@ -30,6 +30,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "address_malformed": (),
     "pattern_malformed": (),
     "originals_in_pdf": (),
+    "letter_to_itself": (),
     # identifiers
     "identifier_empty": (),
     "identifier_characters": (),

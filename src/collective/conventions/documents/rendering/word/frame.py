@@ -67,11 +67,11 @@ def add_frame(document: Any, paper: Paper, say: Wording) -> None:
 
 def add_mark(document: Any, say: Wording) -> None:
     """Draw the mark of a draft behind every page, in whichever head a section has."""
-    for section in document.sections:
+    for number, section in enumerate(document.sections):
         heads = [section.header]
         heads += [section.first_page_header] if section.different_first_page_header_footer else []
         for head in heads:
-            if not head.is_linked_to_previous or section is document.sections[0]:
+            if not head.is_linked_to_previous or not number:
                 drawn = parse_xml(MARK.format(text=quoteattr(say.t(DRAFT))))
                 head.paragraphs[0]._p.append(drawn)
 

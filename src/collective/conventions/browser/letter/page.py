@@ -1,0 +1,105 @@
+"""The page on which a letter about a convention is made from a model."""
+
+from collective.conventions import _
+from collective.conventions.browser.forms.small import SmallForm
+from collective.conventions.browser.page import Page
+from collective.conventions.content.fields import civil_date
+from collective.conventions.content.vocabularies import LANGUAGES
+from collective.conventions.documents.decree.entity import parties_of
+from collective.conventions.documents.filling.letters import Letter
+from collective.conventions.documents.library.models import find
+from collective.conventions.documents.rendering.files import File
+from collective.conventions.documents.rendering.files import FORMATS
+from collective.conventions.documents.rendering.modelled import file_from
+from collective.conventions.documents.rendering.modelled import offered
+from collective.conventions.interfaces import BadRequest
+from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.terms.findings import Finding
+from functools import cached_property
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from typing import Any
+from urllib.parse import quote
+from zExceptions import Unauthorized
+from zope import schema
+from zope.i18nmessageid import Message
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+class LetterPage(Page):
+    """``@@letter``: from whom to whom, by which model, in which format; then the file."""
+
+    index = ViewPageTemplateFile("page.pt")
+    refusal = ""
+
+    def __call__(self) -> Any:
+        if not self.may("View"):
+            raise Unauthorized("You are not authorized to access this resource.")
+        made = self._made() if "model" in self.request.form else None
+        return super().__call__() if made is None else self._sent(made)
+
+    @cached_property
+    def url(self) -> str:
+        return str(self.context.absolute_url())
+
+    @cached_property
+    def form(self) -> SmallForm:
+        parties = {one.UID(): one.title for one in parties_of(self.context)}
+        models = {one.name: self._told(one) for one in offered()}
+        uids = [*parties, "", ""]
+        fields = {
+            "model": _choice("model", _("Model"), models),
+            "sender": _choice("sender", _("Sender"), parties),
+            "recipient": _choice("recipient", _("Recipient"), parties),
+            "end": civil_date(__name__="end", title=_("Last day in force"), required=False),
+            "reason": schema.Text(
+                __name__="reason", title=_("Reason"), required=False, max_length=2000
+            ),
+            "format": _choice("format", _("Format"), {name: name.upper() for name in FORMATS}),
+        }
+        values = {"sender": uids[0], "recipient": uids[1], "format": "pdf"}
+        values["model"] = next(iter(models), None)
+        return SmallForm(self, fields, values, typed="model" in self.request.form)
+
+    def _told(self, entry: Any) -> str:
+        return f"{entry.title} ({self.choice(LANGUAGES, entry.language)})"
+
+    def _made(self) -> File | None:
+        """The file that is asked for; nothing where something is wrong, which the form tells."""
+        given = self.form.read()
+        if self.form.problems:
+            return None
+        if given["sender"] == given["recipient"]:
+            self.form.refuse([Finding("letter_to_itself", "recipient")])
+            return None
+        names = {one.UID(): one.title for one in parties_of(self.context)}
+        letter = Letter(
+            names[given["sender"]],
+            names[given["recipient"]],
+            given["reason"] or "",
+            given["end"],
+        )
+        try:
+            return file_from(
+                self.context, find(given["model"]), given["format"], letter, self.today
+            )
+        except BadRequest as error:
+            self.form.refuse(error.findings)
+        except UnprocessableEntity as error:
+            self.refusal = self.t(error.message)
+        return None
+
+    def _sent(self, made: File) -> bytes:
+        response = self.request.response
+        response.setHeader("Content-Type", made.kind)
+        response.setHeader(
+            "Content-Disposition", f"attachment; filename*=UTF-8''{quote(made.name)}"
+        )
+        response.setHeader("Cache-Control", "private, no-store")
+        response.setHeader("X-Content-Type-Options", "nosniff")
+        return made.data
+
+
+def _choice(name: str, title: Message, choices: dict[str, str]) -> Any:
+    terms = [SimpleTerm(value=key, token=key, title=said) for key, said in choices.items()]
+    return schema.Choice(__name__=name, title=title, vocabulary=SimpleVocabulary(terms))
