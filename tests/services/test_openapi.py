@@ -9,6 +9,7 @@ from collective.conventions.content.amendment import IAmendment
 from collective.conventions.content.annex import IAnnex
 from collective.conventions.content.convention import IConvention
 from collective.conventions.content.invoice import IInvoice
+from collective.conventions.content.model import IModel
 from collective.conventions.content.partner import IPartner
 from collective.conventions.deadlines.preferences import MAILS
 from collective.conventions.lifecycle.steps import STEPS
@@ -30,6 +31,7 @@ from services.conftest import Client
 from services.deciding import check_decree
 from services.describing import check_billing
 from services.describing import check_signing
+from services.modelling import check_models
 from xml.etree import ElementTree
 from zope.schema import getFieldsInOrder
 import json
@@ -48,6 +50,7 @@ TYPES = {
     "Invoice": IInvoice,
     "Annex": IAnnex,
     "Amendment": IAmendment,
+    "Model": IModel,
 }
 ROWS = {
     name.removeprefix("I").removesuffix("Row"): row
@@ -81,6 +84,9 @@ ENUMS = {
     "DecreePart": vocabularies.DECREE_PARTS,
     "DeliberatingBody": vocabularies.DELIBERATING_BODIES,
     "DeliberationOutcome": vocabularies.DELIBERATION_OUTCOMES,
+    "ModelKind": vocabularies.MODEL_KINDS,
+    "ModelSource": vocabularies.MODEL_SOURCES,
+    "LetterPurpose": vocabularies.LETTER_PURPOSES,
     "DocumentKind": vocabularies.DOCUMENT_KINDS,
     "Country": vocabularies.COUNTRIES,
     "VatCategory": vocabularies.VAT_CATEGORIES,
@@ -475,6 +481,7 @@ def test_real_answers_are_as_described(space, author, secretary, signer, manager
     checked(author, "changePart", {"file": "New"}, 400, **annex_place)
     checked(author, "deletePart", status=204, **annex_place)
 
+    check_models(checked, example_of, space, author, manager)
     checked(secretary, "takeStep", example_of("takeStep"), 200, step="approve", **place)
     checked(secretary, "takeStep", {}, 409, step="approve", **place)
     checked(secretary, "changeConvention", {"title": "New"}, 409, **place)

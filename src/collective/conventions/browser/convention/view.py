@@ -16,6 +16,7 @@ from collective.conventions.browser.convention import papers
 from collective.conventions.browser.convention import parties
 from collective.conventions.browser.convention import wording
 from collective.conventions.browser.convention.price import PriceSection
+from collective.conventions.browser.convention.text import TextSection
 from collective.conventions.browser.enrolment.section import EnrolmentSection
 from collective.conventions.browser.invoice.states import STATES as INVOICE_STATES
 from collective.conventions.browser.journal.lines import Line
@@ -135,6 +136,11 @@ class ConventionView(Page):
     def amendments(self) -> AmendmentsSection:
         """What has been changed of it since."""
         return AmendmentsSection(self.context, self.request)
+
+    @cached_property
+    def text_section(self) -> TextSection:
+        """Its text, and the ways to work with it."""
+        return TextSection(self.context, self.request)
 
     @cached_property
     def text_check(self) -> TextCheck:

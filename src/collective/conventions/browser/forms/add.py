@@ -90,3 +90,7 @@ class AmendmentAddForm(AddForm):
 
 class AmendmentAddView(AddView):
     form = AmendmentAddForm
+
+
+class ModelAddView(AddView):
+    """Adds a model; its text is written on its own page."""

@@ -10,6 +10,7 @@ FIRST_SECTION: dict[str, Message] = {
     "Partner": _("Identity"),
     "Invoice": _("Document"),
     "Annex": _("Annex"),
+    "Model": _("Model"),
     "Amendment": _("Amendment"),
 }
 #: The heading of the form that adds, by type.
@@ -18,6 +19,7 @@ ADD_TITLES: dict[str, Message] = {
     "Partner": _("New partner"),
     "Invoice": _("Add an invoice"),
     "Annex": _("Add an annex"),
+    "Model": _("New model"),
     "Amendment": _("New amendment"),
 }
 #: What the fields are called that every type of Plone has.
@@ -66,6 +68,7 @@ ASKED_WHEN: dict[str, dict[str, Answers]] = {
     "supervision_lifted": {"supervision_outcome": ("suspended",)},
     "nis_code": {"entity_kind": ("commune", "cpas")},
     "commune": {"entity_kind": ("cpas",)},
+    "purpose": {"kind": ("letter",)},
 }
 #: Of a follow-up, what may be known when a convention is entered.
 KNOWN_AT_FIRST = frozenset({"contacts", "responsible", "remarks"})
@@ -75,6 +78,7 @@ ELSEWHERE = frozenset(
         "overrides",
         "model",
         "text",
+        "adapted_from",
         "text_exceptions",
         "decree",
         "deliberations",

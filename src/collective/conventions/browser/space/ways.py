@@ -23,6 +23,15 @@ BILLING = "collective.conventions: View Billing"
 MONEY = (
     Way("billing", _("Billing"), _("What is to be invoiced, what is open, payments"), BILLING),
 )
+#: For who writes agreements.
+TEXTS = (
+    Way(
+        "library",
+        _("Models"),
+        _("What texts, decrees and letters are made from"),
+        "collective.conventions: Use Models",
+    ),
+)
 #: For who keeps the space, and for who needs the maintenance team.
 KEEPING = (
     Way(
@@ -96,6 +105,7 @@ class Ways:
 def ways(may: Callable[[str], bool]) -> list[Ways]:
     """The pages that the reader may open; no heading stands alone."""
     found = [
+        Ways("cv-texts", _("Texts"), [one for one in TEXTS if may(one.permission)]),
         Ways("cv-money", _("Finance"), [one for one in MONEY if may(one.permission)]),
         Ways("cv-keeping", _("Manage the space"), [one for one in KEEPING if may(one.permission)]),
         Ways("cv-help", _("Maintenance team"), [one for one in HELP if may(one.permission)]),

@@ -1,0 +1,1 @@
+"""The text of a convention made from a model."""

@@ -1,0 +1,1 @@
+"""The library of models: listed, read and adapted."""
