@@ -21,7 +21,7 @@ def fits(page, viewport):
 def test_what_the_copies_show(convention, copies, log_in, axe, viewport):
     page = log_in("reader")
     page.goto(convention.absolute_url())
-    section = page.locator("section", has=page.get_by_role("heading", name="Signatures"))
+    section = page.get_by_role("region", name="Signatures")
     assert "1 of 2 received" in " ".join(section.inner_text().split())
     axe(page)
     follow(section.get_by_role("link", name="Signatures, originals and the approved text"))

@@ -4,6 +4,7 @@ from collective.conventions.documents.signed import signatures as reader
 from collective.conventions.documents.signed.inspection import Inspection
 from collective.conventions.documents.signed.inspection import inspection_of
 from collective.conventions.documents.signed.reading import inspect
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from io import BytesIO
 from pypdf import PdfWriter
@@ -18,7 +19,9 @@ PAPER = signing.paper(*LINES)
 
 
 def found(data):
-    return inspect(BytesIO(data))
+    # It runs a loop of its own, and a browser may have left one in this thread.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(inspect, BytesIO(data)).result()
 
 
 def only(data):
