@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from collective.conventions import _
+from collective.conventions.browser.forms.titles import ASKED_WHEN
 from collective.conventions.browser.journal.changes import Reader
 from collective.conventions.browser.names import Names
 from collective.conventions.browser.page import Page
@@ -46,11 +47,11 @@ class Teller:
         self.titles = titles
 
     def fields(self, values: Values, state: State) -> Iterator[Said]:
-        """The fields that hold something, or that an amendment has emptied."""
+        """The fields that hold something that matters, or that an amendment has set."""
         for name in FIELDS:
             text = self.reader.value(name, IConvention[name], plain(values.get(name)))
             origin = self.origin(state.origins.get(name))
-            if text or origin:
+            if origin or (text and _matters(name, values)):
                 yield Said(self.page.t(IConvention[name].title), text or "–", origin)
 
     def rows(self, table: str, rows: tuple[Row, ...]) -> Iterator[Said]:
@@ -79,3 +80,13 @@ class Teller:
             "day": self.page.day(origin.effective),
         }
         return self.page.t(_("${title}, since ${day}", mapping=mapping))
+
+
+def _matters(name: str, values: Values) -> bool:
+    """Whether a field means anything beside the others: forms ask for no other."""
+    if name.startswith("index_") and not values.get("index_series"):
+        return False
+    return all(
+        values.get(question) in answers if answers else bool(values.get(question))
+        for question, answers in ASKED_WHEN.get(name, {}).items()
+    )
