@@ -107,7 +107,7 @@ def print_convention(world: World, person: str, channel: str, letter: str) -> bo
     if channel == "page":
         answer = world.page(person, f"{path}/@@paper.html")
     else:
-        answer = world.ask(person, "GET", f"{path}/@paper?format=html", "*/*")
+        answer = world.rest(person, "GET", f"{path}/@paper?format=html")
     return _ok(answer) and "Agreed." in answer.text
 
 
