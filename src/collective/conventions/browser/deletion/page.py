@@ -2,7 +2,7 @@
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
-from collective.conventions.content.convention import IConvention
+from collective.conventions.access.aspects import has_aspects
 from collective.conventions.interfaces import Conflict
 from collective.conventions.lifecycle.deletion import keep_convention
 from collective.conventions.lifecycle.deletion import keep_used
@@ -21,7 +21,7 @@ class DeletionForm(DeleteConfirmationForm):
     @cached_property
     def refusal(self) -> str:
         """Why the thing is kept, or nothing."""
-        guard = keep_convention if IConvention.providedBy(self.context) else keep_used
+        guard = keep_convention if has_aspects(self.context) else keep_used
         parent = aq_parent(aq_inner(self.context))
         try:
             guard(self.context, ObjectWillBeRemovedEvent(self.context, parent, self.context.id))
