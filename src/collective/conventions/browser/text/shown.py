@@ -23,6 +23,7 @@ from typing import Any
 #: So much of the text around a passage is shown, in characters; of a passage itself a little more.
 AROUND = 90
 LONGEST = 600
+LONGEST_VALUE = 240
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,8 @@ class Teller:
             offer.key,
             offer.state,
             change.label,
-            change.after or self._party(offer) or "–",
-            change.before,
+            _shortened(change.after or self._party(offer) or "–"),
+            _shortened(change.before),
             self._page.t(rule) if rule is not None else "",
             name_of(self._page, part),
             f"part-{passage.part}",
@@ -122,6 +123,10 @@ class Teller:
         value = found.value if found is not None else {}
         name, short = value.get("name", ""), value.get("short", "")
         return f"{name} ({short})" if name and short else name or short or "?"
+
+
+def _shortened(value: str) -> str:
+    return value if len(value) <= LONGEST_VALUE else f"{value[:LONGEST_VALUE].rsplit(' ', 1)[0]} …"
 
 
 def _context(part: Part, column: str, start: int, end: int) -> tuple[str, str, str]:

@@ -18,6 +18,8 @@ _ENDED = (".", ";", ":", "!", "?", "»", "”", '"')
 #: The sign before an item, "e" and "o" as a scan reads a dot, then the item.
 _BULLET = re.compile(r"(?P<indent>\s*)(?P<marker>[-–—•·▪◦●■‣⁃*]|[eo](?=\s[A-ZÀ-Ý«\"|]))\s+(?=\S)")
 _COUNTED = re.compile(r"(?P<indent>\s*)(?P<marker>\d{1,2}[.)°]|[a-z]\))[ \t]+(?=\S)")
+#: "a. Cost": a heading with a letter.
+_LETTERED = re.compile(r"\s*[a-z]\.\s+[A-ZÀ-Ý]")
 #: A marker of a list, or a heading with a number, begins a paragraph wherever it stands.
 _INNER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s+\S")
 
@@ -53,20 +55,27 @@ def _wrapped(line: str, following: str, width: int) -> bool:
         return True
     if text.endswith(_ENDED) and after[:1].isupper():
         return len(text) + len(after.split(" ", 1)[0]) >= width * 0.9
+    if _is_heading(line):
+        return len(text) + len(after.split(" ", 1)[0]) >= width
     return len(text) >= width * _FULL
 
 
 def begins(line: str) -> bool:
     """Whether a line begins something new whatever stands before it: an item, a heading."""
     folded = fold(line)
-    article = marks.ARTICLE.match(folded)
-    if article and line.strip()[:1].isupper():
-        parted = article["separator"] or "\t" in article.group()
-        if parted or line.strip().isupper():
-            return True
+    if _is_heading(line) or _LETTERED.match(line):
+        return True
     if _BULLET.match(line) or _COUNTED.match(line) or _INNER.match(line):
         return True
     return bool(marks.PREAMBLE_TITLE.match(folded) or marks.SIGNED.match(folded))
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line heads an article."""
+    article = marks.ARTICLE.match(fold(line))
+    if article is None or not line.strip()[:1].isupper():
+        return False
+    return bool(article["separator"]) or "\t" in article.group() or line.strip().isupper()
 
 
 def paragraph(text: str) -> Paragraph:
