@@ -65,7 +65,7 @@ def test_a_space_that_is_none_is_refused(app, tmp_path, capsys):
 
 def test_the_conventions_of_the_demo(instance, tmp_path):
     """As the system itself, from a database on disk."""
-    run = instance.conventions("archive", "uvcw", "--out", str(tmp_path), "--json")
+    run = instance.conventions("archive", "hauteville", "--out", str(tmp_path), "--json")
     assert run.returncode == 0, run.stderr
     told = json.loads(run.stdout)
     assert told["made"] == len(list(tmp_path.glob("*.zip"))) > 0
