@@ -153,6 +153,18 @@ def check_text(world: World, person: str, channel: str, letter: str) -> bool:
     return _looked_at(world, person, channel, letter, "check")
 
 
+def read_text(world: World, person: str, channel: str, letter: str) -> bool:
+    return _looked_at(world, person, channel, letter, "text")
+
+
+def write_text(world: World, person: str, channel: str, letter: str) -> bool:
+    path = _path(world.agreement(letter).convention)
+    if channel == "page":
+        return _ok(world.page(person, f"{path}/@@edit-part?new=0"))
+    text = [{"part": "article", "number": f"{next(numbers)}", "body": "<p>Text.</p>"}]
+    return _ok(world.rest(person, "PATCH", f"{path}/@text", json={"text": text}))
+
+
 def compare_text(world: World, person: str, channel: str, letter: str) -> bool:
     return _looked_at(world, person, channel, letter, "compare")
 
@@ -777,6 +789,8 @@ TRIALS = {
     "see its dates": see_dates,
     "check the text": check_text,
     "compare the text": compare_text,
+    "read the text": read_text,
+    "write the text": write_text,
     "read the journal": journal,
     "read Plone's own history": stock_history,
     "see an annex for the parties": see_annex,

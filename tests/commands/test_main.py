@@ -39,7 +39,7 @@ def test_the_commands_are_those_of_the_operations_manual():
         *(f"backup {name}" for name in ("save", "verify", "restore", "list")),
         *(f"deadlines {name}" for name in ("run", "preview")),
         *(f"decisions {name}" for name in ("send", "fetch")),
-        "text check",
+        *(f"text {name}" for name in ("read", "check")),
         *(f"spaces {name}" for name in ("list", "create", "refresh", "link")),
         *(f"spaces {name}" for name in ("suspend", "reinstate", "export", "import")),
         *(f"storage {name}" for name in ("count", "report", "limit")),

@@ -23,7 +23,7 @@ import re
 
 
 _PROMISES = re.compile(
-    r"\bs' ?engage\b(?:\s+(?:egalement|en outre|dans ce cadre|notamment))*"
+    r"\bs'{1,2} ?engage\b(?:\s+(?:egalement|en outre|dans ce cadre|notamment))*"
     r"|\bverbind\w* zich(?: er)?toe"
     r"|\bverbindt zich\b|\bverpflichtet sich\b|\bse charge de\b|\best tenue? d(?:e\b|')"
 )
