@@ -36,6 +36,7 @@ import transaction
 JSON = "application/json"
 #: How somebody is refused: by a client's answer, or by the way to the login form.
 REFUSALS = (401, 403, 404, 409)
+MODEL = "shipped:collaboration-fr@1"
 numbers = itertools.count(1)
 
 
@@ -100,10 +101,7 @@ def export(world: World, person: str, channel: str, letter: str) -> bool:
 
 
 def print_convention(world: World, person: str, channel: str, letter: str) -> bool:
-    convention = world.agreement(letter).convention
-    convention.text = [{"part": "article", "number": "1", "title": "", "body": "<p>Agreed.</p>"}]
-    transaction.commit()
-    path = _path(convention)
+    path = _path(world.agreement(letter).convention)
     if channel == "page":
         answer = world.page(person, f"{path}/@@paper.html")
     else:
@@ -675,6 +673,41 @@ def report_incident(world: World, person: str, channel: str, letter: str) -> boo
     return _ok(world.rest(person, "POST", "@incidents", json=seen))
 
 
+def see_filled(world: World, person: str, channel: str, letter: str) -> bool:
+    path = _path(world.agreement(letter).convention)
+    if channel == "page":
+        return _ok(world.page(person, f"{path}/@@make-text?model={MODEL}"))
+    return _ok(world.rest(person, "GET", f"{path}/@fill", params={"model": MODEL}))
+
+
+def see_library(world: World, person: str, channel: str, letter: str) -> bool:
+    if channel == "page":
+        return _ok(world.page(person, f"library/@@model?name={MODEL}"))
+    return _ok(world.rest(person, "GET", f"@models/{MODEL}"))
+
+
+def adapt_model(world: World, person: str, channel: str, letter: str) -> bool:
+    library = world.portal["library"]
+    before = set(library.objectIds())
+    if channel == "page":
+        world.form(person, f"library/@@adapt-model?name={MODEL}")
+        return set(library.objectIds()) != before
+    done = _ok(world.rest(person, "POST", "@models", json={"adapt": MODEL}))
+    assert (set(library.objectIds()) != before) == done
+    return done
+
+
+def change_model(world: World, person: str, channel: str, letter: str) -> bool:
+    library = world.portal["library"]
+    if "quagga" not in library:
+        api.content.create(library, "Model", id="quagga", title="Quagga", kind="clause")
+        transaction.commit()
+    if channel == "page":
+        return _ok(world.page(person, "library/quagga/edit"))
+    data = {"title": f"Quagga {next(numbers)}"}
+    return _ok(world.rest(person, "PATCH", "library/quagga", json=data))
+
+
 def see_tools(world: World, person: str, channel: str, letter: str) -> bool:
     if channel == "page":
         return _ok(world.page(person, "@@tools"))
@@ -812,6 +845,10 @@ TRIALS = {
     "record a letter": record_letter,
     "read the letters and ways": read_letters,
     "open the form": open_form,
+    "see the text that a model makes": see_filled,
+    "see the library of models": see_library,
+    "adapt a model": adapt_model,
+    "change a model": change_model,
     "add an amendment": add_amendment,
     "add an annex": add_annex,
     "change an annex of before the last step": change_early_annex,

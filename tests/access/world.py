@@ -159,6 +159,7 @@ class World:
             responsible=["service"],
             # Something has been overdue ever since.
             contacts_days=15,
+            text=[{"part": "article", "number": "1", "title": "", "body": "<p>Agreed.</p>"}],
             decree=[{"part": "subject", "language": "fr", "body": "<p>Matter</p>"}],
         )
         early = make_annex(convention, f"Early {letter}")
