@@ -76,7 +76,8 @@ def _lines_of(signer: Signer, say: Wording) -> list[str]:
     by = say.t(_("by delegation")) if signer.by_delegation else ""
     day = say.day(signer.signed) if signer.signed else SHORT_LINE
     capacity = ", ".join(filter(None, (signer.capacity, by)))
-    return [capacity, "", "", LINE, signer.name, f"{say.t(_('Date'))} {day}"]
+    date = say.t(_("Date"))
+    return [capacity, "", "", LINE, signer.name, f"{date} {day}"]
 
 
 def _saved(document: Any, paper: Paper) -> bytes:
