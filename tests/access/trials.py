@@ -702,8 +702,6 @@ def change_model(world: World, person: str, channel: str, letter: str) -> bool:
     if "quagga" not in library:
         api.content.create(library, "Model", id="quagga", title="Quagga", kind="clause")
         transaction.commit()
-    if channel == "page":
-        return _ok(world.page(person, "library/quagga/edit"))
     data = {"title": f"Quagga {next(numbers)}"}
     return _ok(world.rest(person, "PATCH", "library/quagga", json=data))
 

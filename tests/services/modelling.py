@@ -24,5 +24,6 @@ def check_models(checked, example_of, space, author, manager):
     checked(author, "takeModel", {"model": "shipped:decree-fr"}, 422, **place)
     checked(author, "takeModel", {"model": "shipped:nothing"}, 404, **place)
     checked(author, "takeModel", {}, 400, **place)
+    checked(author, "deleteConvention", status=204, **place)
     checked(manager, "deleteModel", status=204, **model)
     checked(manager, "deleteModel", status=404, **model)

@@ -1,18 +1,12 @@
 """The library through REST: listed, read, adapted, written, and a text made from it."""
 
 from services.test_openapi import validate
-import pytest
 
 
 MODELS = {"$ref": "#/components/schemas/Models"}
 MODEL = {"$ref": "#/components/schemas/ModelRead"}
 FILLED = {"$ref": "#/components/schemas/FilledText"}
 NAME = "shipped:access-fr@1"
-
-
-@pytest.fixture
-def manager(space):
-    return space.client("space-manager")
 
 
 def read(client, path, status=200, **asked):
@@ -26,7 +20,7 @@ def test_models_are_listed(space, author):
     validate(told, MODELS)
     assert told["items_total"] == 2
     assert {one["kind"] for one in told["items"]} == {"convention"}
-    assert read(author, f"{space.url}/@models", 400, kind="song")["error"]["findings"]
+    assert read(author, f"{space.url}/@models", 400, kind="song")["errors"]
 
 
 def test_a_model_is_read_with_and_without_its_clauses(space, author):

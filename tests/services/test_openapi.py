@@ -32,6 +32,7 @@ from services.deciding import check_decree
 from services.describing import check_billing
 from services.describing import check_signing
 from services.modelling import check_models
+from services.texting import check_text
 from xml.etree import ElementTree
 from zope.schema import getFieldsInOrder
 import json
@@ -470,6 +471,7 @@ def test_real_answers_are_as_described(space, author, secretary, signer, manager
     checked(author, "readSteps", status=200, **place)
     checked(secretary, "takeStep", {}, 422, step="approve", **place)
     check_decree(checked, example_of, secretary, space.client("reader"), place)
+    check_text(checked, example_of, author, space.client("reader"), place)
     decided = {"council_date": "2024-06-24", "council_number": "1", "subject_matter": "Access"}
     checked(secretary, "changeConvention", decided, 204, **place)
 
@@ -481,7 +483,6 @@ def test_real_answers_are_as_described(space, author, secretary, signer, manager
     checked(author, "changePart", {"file": "New"}, 400, **annex_place)
     checked(author, "deletePart", status=204, **annex_place)
 
-    check_models(checked, example_of, space, author, manager)
     checked(secretary, "takeStep", example_of("takeStep"), 200, step="approve", **place)
     checked(secretary, "takeStep", {}, 409, step="approve", **place)
     checked(secretary, "changeConvention", {"title": "New"}, 409, **place)
@@ -551,6 +552,7 @@ def test_real_answers_are_as_described(space, author, secretary, signer, manager
     check_billing(checked, example_of, space, finance, author)
     check_storage(checked, space, author, manager)
     check_amendments(checked, space, secretary, signer)
+    check_models(checked, example_of, space, author, manager)
     check_tools(checked, space, author, manager)
     check_settings(checked, author, manager)
     check_spaces(checked, space)
