@@ -34,8 +34,8 @@ _EVERY = (
 )
 _INVOICE = re.compile(r"\bfactur|\brechnung")
 _PAYER = re.compile(
-    r"\b(?:doit|s'engage a|est tenu de|devra)?\s*(?:s'acquitter|verser?|paye[rz]?|paient?|paie|paiera|versera"
-    r"|acquitte|betaalt|zahlt)\b"
+    r"\b(?:doit|s'engage a|est tenu de|devra)?\s*(?:s'acquitter|verser?|paye[rz]?|paient?|paie"
+    r"|paiera|versera|acquitte|betaalt|zahlt)\b"
 )
 _SENDS = re.compile(
     r"\b(?:envoie|envoi|etablit|emet|adresse|stuurt|verstuurt|sendet|stellt)\b[^.]{0,40}factu"
