@@ -57,19 +57,20 @@ def values_at(convention: Any, at: date | None = None) -> Values:
     return {**original, **state(original, known, at).changed} if known else original
 
 
-def dated_values(convention: Any) -> Values:
-    """The values from which dates follow: all that is agreed on, and what was owed before.
+def dated(convention: Any) -> tuple[Values, State]:
+    """The values from which dates follow, all that is agreed on and what was owed before.
 
     The end follows from every amendment that was signed, from those to come as well. A commitment
-    that was taken out is still owed if it was due before.
+    that was taken out is still owed if it was due before. Beside its columns each commitment says
+    its "origin". With the values comes the state that tells where they are from.
     """
     found = state_of(convention)
     values = Reading(convention)
     if not found.applied:
-        return values
+        return values, found
+    rows = [{**row.values, "origin": row.origin} for row in found.rows["commitments"]]
     owed = [dict(row.values) for row in found.removed["commitments"] if _was_due(row)]
-    changed = {**values, **found.changed}
-    return {**changed, "commitments": [*(changed["commitments"] or ()), *owed]}
+    return {**values, **found.changed, "commitments": [*rows, *owed]}, found
 
 
 def values_in_turn(convention: Any) -> tuple[tuple[date | None, Values], ...]:

@@ -29,7 +29,7 @@ from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import IText
 
 
-TERM_FIELDS = tuple(item.name for item in fields(Term) if item.name != "clauses")
+TERM_FIELDS = tuple(item.name for item in fields(Term) if item.name not in ("clauses", "origins"))
 PART_FIELDS = tuple(item.name for item in fields(Part))
 PRICE_FIELDS = tuple(item.name for item in fields(Price))
 INDEXATION_FIELDS = tuple(item.name for item in fields(Indexation) if item.name != "clause")

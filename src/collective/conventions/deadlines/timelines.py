@@ -1,24 +1,30 @@
 """The timeline of a convention that lies in a site."""
 
-from collective.conventions.content.amended import dated_values
+from collective.conventions.content.amended import dated
 from collective.conventions.content.values import facts_of
 from collective.conventions.content.values import term_of
 from collective.conventions.deadlines.delays import delays
 from collective.conventions.terms import what_if as suppositions
+from collective.conventions.terms.amending.state import origin_of
 from collective.conventions.terms.duration import Facts
 from collective.conventions.terms.duration import Term
 from collective.conventions.terms.termination import Route
 from collective.conventions.terms.termination import routes
 from collective.conventions.terms.timeline import Timeline
 from collective.conventions.terms.timeline import timeline
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 
 def rules_of(convention: Any) -> tuple[Term, Facts]:
     """The term of a convention, as its amendments have made it, and what has happened so far."""
-    values = dated_values(convention)
-    return term_of(values), facts_of(values)
+    values, state = dated(convention)
+    term, facts = term_of(values), facts_of(values)
+    if not state.applied:
+        return term, facts
+    held = tuple(origin_of(one) for one in state.applied)
+    return replace(term, origins=state.origins), replace(facts, amendments=held)
 
 
 def timeline_of(convention: Any, today: date) -> Timeline:

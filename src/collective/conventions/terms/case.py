@@ -8,6 +8,7 @@ from collective.conventions.terms.delays import Delay
 from collective.conventions.terms.duration import Facts
 from collective.conventions.terms.duration import Term
 from collective.conventions.terms.ending import ending
+from collective.conventions.terms.resting import resting
 from collective.conventions.terms.rules import TOPICS
 from collective.conventions.terms.starts import planned_start
 from collective.conventions.terms.starts import start
@@ -46,6 +47,7 @@ class Case:
         clause: str | None = None,
         certain: bool = True,
         done: bool | None = None,
+        amendments: tuple[int, ...] = (),
     ) -> DatedFact:
         """Return one line of the timeline; ``number`` tells it from its like."""
         key = f"{what}-{number}" if number != "" else what
@@ -65,6 +67,7 @@ class Case:
             dated.params,
             dated.override,
             done,
+            amendments or resting(dated.rule, self.term.origins),
         )
 
 

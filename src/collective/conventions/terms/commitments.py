@@ -1,6 +1,7 @@
 """What each party owes, added up (W2, D2, O8)."""
 
 from collections.abc import Iterable
+from collective.conventions.terms.amending.state import Origin
 from collective.conventions.terms.amounts import cents
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,8 @@ class Commitment:
     """What a party promises: ``party`` is the partner's UID, ``amount`` in euro.
 
     ``quantity`` counts in ``unit`` ("man-days"); ``condition`` makes it depend on something (W9);
-    ``due`` and ``done`` are civil dates; ``evidence`` says what proves it.
+    ``due`` and ``done`` are civil dates; ``evidence`` says what proves it;
+    ``origin`` is the amendment that it comes from, None for the original.
     """
 
     party: str
@@ -27,6 +29,7 @@ class Commitment:
     due: date | None = None
     done: date | None = None
     evidence: str = ""
+    origin: Origin | None = None
 
     def is_done(self, today: date) -> bool:
         """Whether it is kept: on the day it was, not before."""

@@ -58,7 +58,8 @@ class DatedFact:
     ``what`` is one of ``rules.FACTS``; ``key`` tells the fact from all others of its convention and
     stays the same when its day changes; ``clause`` is the text that sets the rule ("" when none is
     given); ``actor`` a partner's UID or one of ``rules.ACTORS`` ("" when nobody acts); ``past``
-    means before today; ``done`` is None where nothing is owed.
+    means before today; ``done`` is None where nothing is owed; ``amendments`` are the numbers of
+    those that changed what the day rests on.
     """
 
     what: str
@@ -72,6 +73,7 @@ class DatedFact:
     params: Params = field(default_factory=dict, hash=False)
     overridden: Override | None = None
     done: bool | None = None
+    amendments: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if self.what not in FACTS:

@@ -1,6 +1,7 @@
 """The rules of a convention's duration and the facts they are applied to."""
 
 from collections.abc import Mapping
+from collective.conventions.terms.amending.state import Origin
 from collective.conventions.terms.commitments import Commitment
 from collective.conventions.terms.dated import Override
 from collective.conventions.terms.letters import Letter
@@ -27,7 +28,8 @@ class Term:
     its contacts. A text in ``resolutory_condition`` makes suspension and annulment of the decision
     act on the convention. ``delays_move`` is False where the clauses derogate from the rule that a
     last day on which nobody works moves. ``clauses`` gives the text or number of the clause for
-    each topic (the values of ``rules.TOPICS``).
+    each topic (the values of ``rules.TOPICS``); ``origins`` says of each field that was amended by
+    which amendment.
     """
 
     start_rule: str = "last_signature"
@@ -50,6 +52,7 @@ class Term:
     resolutory_condition: str = ""
     delays_move: bool = True
     clauses: Mapping[str, str] = field(default_factory=dict, hash=False)
+    origins: Mapping[str, Origin] = field(default_factory=dict, hash=False)
 
     @property
     def months(self) -> int | None:
@@ -77,7 +80,8 @@ class Facts:
     ``signatories`` are the same signatures with their persons (used for dates when
     ``signed_dates`` is empty); ``letters`` the notices, in the order of their rows; ``agreed`` the
     days on which the parties agreed to an express renewal; ``contacts`` the UIDs of the parties
-    that have named theirs; ``overrides`` the dates a person decided.
+    that have named theirs; ``overrides`` the dates a person decided; ``amendments`` those that were
+    signed, with their first days.
     """
 
     signed_dates: tuple[date | None, ...] = ()
@@ -95,6 +99,7 @@ class Facts:
     contacts: tuple[str, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     overrides: tuple[Override, ...] = ()
+    amendments: tuple[Origin, ...] = ()
 
     @property
     def signatures(self) -> tuple[date | None, ...]:

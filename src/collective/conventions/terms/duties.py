@@ -38,9 +38,14 @@ def commitments(case: Case) -> Iterator[DatedFact]:
     for row, owed in enumerate(case.facts.commitments):
         if owed.due is not None:
             dated = Dated(owed.due, "recorded_commitment", {"description": owed.description})
-            done, certain = owed.is_done(case.today), not owed.condition
             yield case.fact(
-                "commitment_due", dated, row, actor=owed.party, certain=certain, done=done
+                "commitment_due",
+                dated,
+                row,
+                actor=owed.party,
+                certain=not owed.condition,
+                done=owed.is_done(case.today),
+                amendments=() if owed.origin is None else (owed.origin.number,),
             )
 
 

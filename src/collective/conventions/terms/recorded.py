@@ -1,4 +1,4 @@
-"""What a timeline repeats as people entered it: decisions, signatures, letters (B2, C14)."""
+"""What a timeline repeats as people entered it: decisions, signatures, letters (B2, C14, D5)."""
 
 from collections.abc import Iterator
 from collective.conventions.terms.case import Case
@@ -32,6 +32,13 @@ def signatures(case: Case) -> Iterator[DatedFact]:
         for row, day in enumerate(case.facts.signed_dates):
             if day is not None:
                 yield case.fact("signed", _recorded(day), row)
+
+
+def amendments(case: Case) -> Iterator[DatedFact]:
+    """Yield the first day of each amendment that was signed."""
+    for one in case.facts.amendments:
+        dated = Dated(one.effective, "recorded_amendment", {"number": one.number})
+        yield case.fact("amended", dated, one.number)
 
 
 def letters(case: Case) -> Iterator[DatedFact]:

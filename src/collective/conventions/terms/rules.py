@@ -21,6 +21,7 @@ FACTS = (
     "renews",
     "paused",
     "resumes",
+    "amended",
     "contacts_due",
     "commitment_due",
     "letter",
@@ -40,6 +41,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "recorded_letter": ("kind",),
     "recorded_outcome": ("outcome",),
     "recorded_commitment": ("description",),
+    "recorded_amendment": ("number",),
     "decided_by_hand": (),
     # the start
     "start_last_signature": ("signed",),

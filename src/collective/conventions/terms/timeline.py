@@ -20,6 +20,7 @@ _PARTS = (
     recorded.decisions,
     recorded.signatures,
     recorded.letters,
+    recorded.amendments,
     duties.supervision,
     duties.contacts,
     duties.commitments,

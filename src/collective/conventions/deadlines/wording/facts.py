@@ -19,6 +19,7 @@ FACTS: dict[str, Message] = {
     "renews": _("Is renewed"),
     "paused": _("Is suspended"),
     "resumes": _("Is in force again"),
+    "amended": _("Amendment takes effect"),
     "contacts_due": _("Contact persons to be named"),
     "commitment_due": _("Commitment due"),
     "letter": _("Letter"),
@@ -28,6 +29,9 @@ FACTS: dict[str, Message] = {
     "agree_by": _("Last day to agree on a renewal"),
     "ends": _("Ends"),
 }
+
+#: Of an amendment, which.
+AMENDED = _("Amendment ${number} takes effect")
 
 #: Who acts, where it is not one party by its name.
 ACTORS: dict[str, Message] = {

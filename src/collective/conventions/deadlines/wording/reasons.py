@@ -9,6 +9,7 @@ REASONS: dict[str, Message] = {
     "recorded_letter": _("As recorded: ${kind}."),
     "recorded_outcome": _("As recorded: ${outcome}."),
     "recorded_commitment": _("As agreed: ${description}"),
+    "recorded_amendment": _("Amendment ${number} holds from this day on."),
     "decided_by_hand": _("Set by hand: no rule gives this date."),
     "start_last_signature": _("It starts on the day of the last signature (${signed})."),
     "start_next_month": _(
@@ -65,6 +66,8 @@ MOVED = _("Nobody works on ${moved_from}, so the last day moves to the next work
 SET_BY_HAND = _("${author} has set it in the place of ${computed}: “${reason}”")
 SET_WITHOUT_RULE = _("${author} has set it: “${reason}”")
 CLAUSE = _("Rests on: ${clause}")
+#: Stands beside the clause where an amendment changed what a date is computed from.
+AMENDMENT = _("amendment ${number}")
 
 BASES: dict[str, Message] = {
     "sending": _("basis_sending", default="sending"),

@@ -4,8 +4,10 @@ from collective.conventions import _
 from collective.conventions.content import vocabularies
 from collective.conventions.content.records import record_of
 from collective.conventions.deadlines.wording.facts import ACTORS
+from collective.conventions.deadlines.wording.facts import AMENDED
 from collective.conventions.deadlines.wording.facts import CERTAINTIES
 from collective.conventions.deadlines.wording.facts import FACTS
+from collective.conventions.deadlines.wording.reasons import AMENDMENT
 from collective.conventions.deadlines.wording.reasons import BASES
 from collective.conventions.deadlines.wording.reasons import CLAUSE
 from collective.conventions.deadlines.wording.reasons import LENGTHS
@@ -47,9 +49,11 @@ class Teller:
         return writing.day(value, self.language)
 
     def what(self, fact: DatedFact) -> str:
-        """What happens: "Last day to refuse the renewal"; of a letter, which."""
+        """What happens: "Last day to refuse the renewal"; of a letter or an amendment, which."""
         if fact.what == "letter":
             return self._title(vocabularies.NOTICE_KINDS, fact.params["kind"])
+        if fact.what == "amended":
+            return self.said(AMENDED, fact.params)
         return self.t(FACTS[fact.what])
 
     def who(self, fact: DatedFact) -> str:
@@ -71,9 +75,9 @@ class Teller:
 
     def reason(self, fact: DatedFact) -> str:
         """Why it falls on that day, in one sentence or a few."""
-        return self.why(
-            Dated(fact.day, fact.rule, fact.params, fact.overridden), clause=fact.clause
-        )
+        named = (self.said(AMENDMENT, {"number": number}) for number in fact.amendments)
+        rests = ", ".join(text for text in (fact.clause, *named) if text)
+        return self.why(Dated(fact.day, fact.rule, fact.params, fact.overridden), clause=rests)
 
     def why(self, dated: Dated, clause: str = "") -> str:
         """Why a date that is no line of a timeline falls on its day."""

@@ -18,6 +18,7 @@ def told(fact: DatedFact, teller: Teller) -> dict[str, Any]:
         "params": dict(fact.params),
         "reason": teller.reason(fact),
         "clause": fact.clause,
+        "amendments": list(fact.amendments),
         "actor": actor,
         "certainty": fact.certainty,
         "past": fact.past,

@@ -92,12 +92,17 @@ def names_of(rows: Sequence[object]) -> tuple[str, ...]:
     return tuple(str(position) for position, _row in enumerate(rows, start=1))
 
 
+def origin_of(one: Amendment) -> Origin:
+    """Return an amendment as the origin of what it changed."""
+    return Origin(one.number, one.effective or date.max)
+
+
 def _fields(applied: Iterable[Amendment]) -> tuple[dict[str, object], dict[str, Origin]]:
     values: dict[str, object] = {}
     origins: dict[str, Origin] = {}
     for one in applied:
         values.update(one.fields)
-        origins.update(dict.fromkeys(one.fields, _origin(one)))
+        origins.update(dict.fromkeys(one.fields, origin_of(one)))
     return values, origins
 
 
@@ -112,11 +117,11 @@ def _table(
             if change.action == "add":
                 added += 1
                 name = f"{one.number}.{added}"
-                rows[name] = Row(name, dict(change.values), _origin(one), change.row)
+                rows[name] = Row(name, dict(change.values), origin_of(one), change.row)
             elif change.row in rows and change.action == "remove":
-                removed[change.row] = replace(rows.pop(change.row), origin=_origin(one))
+                removed[change.row] = replace(rows.pop(change.row), origin=origin_of(one))
             elif change.row in rows:
-                rows[change.row] = _replaced(table, rows[change.row], change, _origin(one))
+                rows[change.row] = _replaced(table, rows[change.row], change, origin_of(one))
     return _placed(rows, removed), tuple(removed.values())
 
 
@@ -167,7 +172,3 @@ def _rank(name: str) -> tuple[int, int]:
     """Return where a row comes by its name: those of the original first."""
     number, _, position = name.rpartition(".")
     return int(number or 0), int(position)
-
-
-def _origin(one: Amendment) -> Origin:
-    return Origin(one.number, one.effective or date.max)
