@@ -68,7 +68,7 @@ class IConventionStepEvent(IObjectEvent):
 
 
 class IStepGuard(Interface):
-    """A subscription adapter of a convention: what a capability asks for before a step of it.
+    """A subscription adapter of a convention or an amendment: what is asked for before a step.
 
     So a room can have its say without the life cycle knowing it.
     """

@@ -12,6 +12,7 @@ SENTENCES: dict[str, Message] = {
     "required": _("This is missing. Please fill it in."),
     "wrong_type": _("This has the wrong form: ${expected} is expected."),
     "letter_to_itself": _("A letter goes from one party to another. Please choose two."),
+    "original_of_day": _("Only the text that was signed has originals, not that of a day."),
     "originals_in_pdf": _("All originals come in one file as PDF only."),
     "unknown_choice": _("“${value}” is not one of the choices. Please choose from the list."),
     "not_a_number": _("This is not a number. Please enter digits only."),

@@ -4,6 +4,8 @@ A convention without amendments costs one look-up in the index of what lies in i
 searched for, and nothing is woken.
 """
 
+from Acquisition import aq_inner
+from Acquisition import aq_parent
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collective.conventions.content.amendment import META_TYPE
@@ -17,6 +19,7 @@ from collective.conventions.terms.amending.state import State
 from collective.conventions.terms.amending.state import state
 from collective.conventions.terms.amending.state import states
 from collective.conventions.terms.dates import latest
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from decimal import InvalidOperation
@@ -55,6 +58,19 @@ def values_at(convention: Any, at: date | None = None) -> Values:
     known = signed(convention)
     original = Reading(convention)
     return {**original, **state(original, known, at).changed} if known else original
+
+
+def values_with(amendment: Any, today: date) -> Values:
+    """The values of its convention on the first day of an amendment, as if it were signed.
+
+    :param today: its first day while nothing tells one.
+    """
+    convention = aq_parent(aq_inner(amendment))
+    found = amendment_of(Reading(amendment))
+    one = replace(found, effective=found.effective or today)
+    others = (other for other in signed(convention) if other.number != one.number)
+    original = Reading(convention)
+    return {**original, **state(original, (*others, one), one.effective).changed}
 
 
 def dated(convention: Any) -> tuple[Values, State]:

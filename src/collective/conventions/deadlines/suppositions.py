@@ -1,7 +1,10 @@
 """What may be supposed of a convention, and how the question is read: for page and REST alike."""
 
 from collections.abc import Mapping
+from collective.conventions import _
 from collective.conventions.deadlines.timelines import rules_of
+from collective.conventions.interfaces import BadRequest
+from collective.conventions.terms.cells import date_faults
 from collective.conventions.terms.duration import Facts
 from collective.conventions.terms.duration import Term
 from collective.conventions.terms.ends import cap_end
@@ -75,6 +78,24 @@ def day_of(text: str) -> date | None:
         return date.fromisoformat(text) if len(text) == len("2026-12-31") else None
     except ValueError:
         return None
+
+
+def day_asked(form: Mapping[str, Any], name: str) -> date | None:
+    """The day that is asked for; None where none is.
+
+    :raises BadRequest: it is no day, or none that a convention can have.
+    """
+    text = str(form.get(name) or "").strip()
+    if not text:
+        return None
+    day = day_of(text)
+    if day is None:
+        wrong = [Finding("wrong_type", name, {"expected": "2026-12-31"})]
+    else:
+        wrong = [Finding(code, name, params) for code, params in date_faults(day)]
+    if day is None or wrong:
+        raise BadRequest(_("The question cannot be understood."), wrong)
+    return day
 
 
 def _change(what: str, day: date, party: str) -> Change:

@@ -43,7 +43,6 @@ from collective.conventions.terms.ends import first_end
 from collective.conventions.terms.findings import Finding
 from collective.conventions.terms.notice import notice_given
 from collective.conventions.terms.notice import refused_on
-from collective.conventions.terms.texts.text import plain
 from dataclasses import replace
 from datetime import date
 from OFS.interfaces import IObjectWillBeAddedEvent
@@ -211,9 +210,7 @@ def _undated(values: Values) -> Iterator[Finding]:
 
 def _texts(values: Values) -> dict[str, str]:
     """What of it must hold no blank when it is signed (W10)."""
-    written = {name: values.get(name) or "" for name in ("title", "subject_matter")}
-    bodies = (plain(row.get("body") or "") for row in values.get("text_changes") or ())
-    return {**written, "text_changes": "\n".join(bodies)}
+    return {name: values.get(name) or "" for name in ("title", "subject_matter")}
 
 
 def _moved(found: tuple[Finding, ...], amendment: Amendment, values: Values) -> Iterator[Finding]:

@@ -48,9 +48,10 @@ def missing(
 ) -> tuple[Finding, ...]:
     """Everything that the step lacks, at once; empty when it may be taken."""
     if IAmendment.providedBy(convention):
-        return amendments.missing(convention, step, today, reason=reason)
-    given = {**(facts or {}), "withdrawal_reason": reason}
-    own = steps.missing(step, dossier_of(snapshot(convention), today, **given))
+        own = amendments.missing(convention, step, today, reason=reason)
+    else:
+        given = {**(facts or {}), "withdrawal_reason": reason}
+        own = steps.missing(step, dossier_of(snapshot(convention), today, **given))
     guards = subscribers((convention,), IStepGuard)
     return (*own, *(finding for guard in guards for finding in guard.lacks(step, today)))
 
@@ -63,8 +64,8 @@ def foreseen(convention: Any, step: str, today: date) -> tuple[Finding, ...]:
     """
     if step != "approve":
         return ()
-    lacking = missing(convention, "sign", today)
-    return tuple(f for f in lacking if f.code == "blank_unfilled" or f.field == "text")
+    lacking, texts = missing(convention, "sign", today), ("text", "text_changes")
+    return tuple(f for f in lacking if f.code == "blank_unfilled" or f.field in texts)
 
 
 def possible(convention: Any) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The query string of a service that lists: a slip in it is refused, never overlooked."""
+"""The query string of a service: a slip in it is refused, never overlooked."""
 
 from collections.abc import Container
 from collections.abc import Mapping

@@ -29,6 +29,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "asked_already": (),
     "address_malformed": (),
     "pattern_malformed": (),
+    "original_of_day": (),
     "originals_in_pdf": (),
     "letter_to_itself": (),
     # identifiers

@@ -1,4 +1,7 @@
-"""``@@check``: what is wrong with the text, by how grave it is; exceptions are made here."""
+"""``@@check``: what is wrong with the text, by how grave it is; exceptions are made here.
+
+``?text=original`` checks the text as it was signed, ``?text=amendment:2`` what that would make.
+"""
 
 from collective.conventions import _
 from collective.conventions.access.aspects import permitted
@@ -10,8 +13,10 @@ from collective.conventions.browser.page import Page
 from collective.conventions.browser.people import People
 from collective.conventions.documents.texts.checking import accept
 from collective.conventions.documents.texts.checking import Checked
-from collective.conventions.documents.texts.checking import checked
+from collective.conventions.documents.texts.checking import checked_as
 from collective.conventions.documents.texts.checking import take_back
+from collective.conventions.documents.texts.stages import stages
+from collective.conventions.documents.texts.wording import stage_title
 from collective.conventions.interfaces import BadRequest
 from collective.conventions.interfaces import ConventionsError
 from collective.conventions.interfaces import NotFound
@@ -22,6 +27,7 @@ from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
+from urllib.parse import urlencode
 import transaction
 
 
@@ -56,7 +62,24 @@ class CheckPage(Page):
 
     @cached_property
     def checked(self) -> Checked:
-        return checked(self.context, self.today)
+        return checked_as(self.context, self.key, self.today)
+
+    @cached_property
+    def key(self) -> str:
+        """Which text is checked."""
+        return str(self.request.form.get("text") or "present")
+
+    @cached_property
+    def choices(self) -> list[tuple[str, str]]:
+        """(key, title) of each text that can be checked; most conventions have one only."""
+        found = stages(self.context, self.today)
+        return [(one.key, stage_title(one, self.language)) for one in found]
+
+    @cached_property
+    def address(self) -> str:
+        """This page for the text that is checked."""
+        query = "" if self.key == "present" else f"?{urlencode({'text': self.key})}"
+        return f"{self.url}/@@check{query}"
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -103,5 +126,5 @@ class CheckPage(Page):
     def _done(self, message: Any = None) -> str:
         if message is not None:
             api.portal.show_message(message, request=self.request)
-        self.request.response.redirect(f"{self.url}/@@check")
+        self.request.response.redirect(self.address)
         return ""

@@ -1,5 +1,6 @@
 """The paper of a convention as a file: ``@@paper.pdf``, ``@@paper.docx`` and ``@@paper.html``."""
 
+from collective.conventions.deadlines.suppositions import day_asked
 from collective.conventions.documents.rendering.files import file_of
 from Products.Five.browser import BrowserView
 from urllib.parse import quote
@@ -12,11 +13,15 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none';
 
 
 class PaperFile(BrowserView):
-    """One file; ``?original=2`` for one of the originals, ``?original=all`` for all in one PDF."""
+    """One file; ``?original=2`` for one of the originals, ``?original=all`` for all in one PDF.
+
+    ``?at=2027-01-01`` for the text that holds on that day.
+    """
 
     def __call__(self) -> bytes:
         ending = self.__name__.rpartition(".")[2]
-        made = file_of(self.context, ending, str(self.request.form.get("original") or ""))
+        which = str(self.request.form.get("original") or "")
+        made = file_of(self.context, ending, which, day_asked(self.request.form, "at"))
         how = "inline" if ending in SHOWN else "attachment"
         response = self.request.response
         response.setHeader("Content-Type", made.kind)

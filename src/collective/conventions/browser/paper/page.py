@@ -3,7 +3,10 @@
 from collective.conventions import _
 from collective.conventions.browser.forms.small import SmallForm
 from collective.conventions.browser.page import Page
+from collective.conventions.content.amended import state_of
+from collective.conventions.content.fields import civil_date
 from collective.conventions.content.vocabularies import LANGUAGES
+from collective.conventions.deadlines.suppositions import day_asked
 from collective.conventions.documents.rendering.convention import originals_of
 from collective.conventions.documents.rendering.convention import paper_of
 from collective.conventions.documents.rendering.files import ALL
@@ -27,10 +30,16 @@ FORMATS: dict[str, Message] = {
 }
 #: What is no original: a copy to read.
 COPY = "copy"
+AT = civil_date(
+    __name__="at",
+    title=_("As it holds on"),
+    description=_("With its amendments, to read and not to sign. Empty for the text as signed."),
+    required=False,
+)
 
 
 class PaperPage(Page):
-    """``@@paper``: what it is made into, and which of the originals it is."""
+    """``@@paper``: what it is made into, and which of the originals it is, or the text of a day."""
 
     index = ViewPageTemplateFile("page.pt")
 
@@ -62,8 +71,16 @@ class PaperPage(Page):
     def form(self) -> SmallForm:
         fields = {"format": _field("format", _("Format"), self._formats)}
         fields["original"] = _field("original", _("Copy or original"), self._originals)
-        values = {"format": "pdf", "original": COPY}
+        values: dict[str, Any] = {"format": "pdf", "original": COPY}
+        if self.amended:
+            fields["at"] = AT
+            values["at"] = day_asked(self.request.form, "at")
         return SmallForm(self, fields, values, typed="format" in self.request.form)
+
+    @cached_property
+    def amended(self) -> bool:
+        """Whether an amendment was signed, so that there is more than one text."""
+        return bool(state_of(self.context).applied)
 
     @cached_property
     def _formats(self) -> dict[str, str]:
@@ -82,12 +99,17 @@ class PaperPage(Page):
     def _chosen(self) -> str:
         """The address of what was chosen; nothing where there is no such thing."""
         given = self.form.read()
-        if None in given.values():
+        day = given.pop("at", None)
+        if self.form.problems or None in given.values():
+            return ""
+        if day is not None and given["original"] != COPY:
+            self.form.refuse([Finding("original_of_day", "original")])
             return ""
         if given["original"] == ALL and given["format"] != "pdf":
             self.form.refuse([Finding("originals_in_pdf", "original")])
             return ""
         query = {} if given["original"] == COPY else {"original": given["original"]}
+        query |= {"at": day.isoformat()} if day is not None else {}
         address = f"{self.url}/@@paper.{given['format']}"
         return f"{address}?{urlencode(query)}" if query else address
 

@@ -3,6 +3,7 @@
 from collective.conventions import _
 from collective.conventions.browser.page import Page
 from collective.conventions.browser.text.wording import name_of
+from collective.conventions.content.amended import state_of
 from collective.conventions.content.values import Reading
 from collective.conventions.content.values import text_of
 from collective.conventions.documents.texts.articles import may_change
@@ -63,6 +64,11 @@ class TextPage(Page):
             Shown(at, part, name_of(self, part), at == 0, at == last)
             for at, part in enumerate(text)
         ]
+
+    @cached_property
+    def amended(self) -> bool:
+        """Whether an amendment that was signed changes the text."""
+        return "text" in state_of(self.context).changed
 
     @cached_property
     def contents(self) -> list[Shown]:

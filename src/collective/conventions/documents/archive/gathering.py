@@ -11,6 +11,7 @@ from collective.conventions.documents.archive.entry import streamed
 from collective.conventions.documents.archive.page import page
 from collective.conventions.documents.archive.readable import readable_values
 from collective.conventions.documents.archive.readable import sections
+from collective.conventions.documents.archive.texts import amendment
 from collective.conventions.documents.archive.texts import decree
 from collective.conventions.documents.archive.texts import text
 from collective.conventions.documents.signed.standing import standing
@@ -107,6 +108,7 @@ def _parts(convention: Any, language: str) -> Iterator[Entry]:
         folder = PARTS[part.portal_type]
         yield from _data(part, folder, part.getId(), language)
         if part.portal_type == "Amendment":
+            yield from amendment(part, origin(part))
             yield from _annexes(part)
         for name, title, read in IPartFiles(part, ()):
             stem, _dot, ending = name.rpartition(".")

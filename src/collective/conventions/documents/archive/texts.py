@@ -8,8 +8,10 @@ from collective.conventions.documents.archive.entry import Entry
 from collective.conventions.documents.archive.entry import held
 from collective.conventions.documents.archive.readable import readable_values
 from collective.conventions.documents.decree.files import file_of
+from collective.conventions.documents.rendering.consolidated import paper_of_amendment
 from collective.conventions.documents.rendering.convention import paper_of
 from collective.conventions.documents.rendering.page import screen_page
+from collective.conventions.documents.rendering.paper import Paper
 from collective.conventions.documents.rendering.pdf import pdf
 from collective.conventions.interfaces import ServiceUnavailable
 from collective.conventions.interfaces import UnprocessableEntity
@@ -24,12 +26,18 @@ def text(convention: Any, origin: str) -> Iterator[Entry]:
     if not found:
         return
     paper = paper_of(convention)
-    made = {
-        "html": lambda: screen_page(paper).encode(),
-        "pdf": lambda: pdf(paper),
-        "json": lambda: as_json([asdict(part) for part in found]),
-    }
-    yield from _files("text", "text", convention.title, f"{origin}#text", made)
+    yield from _files("text", "text", convention.title, f"{origin}#text", _made(paper))
+
+
+def amendment(item: Any, origin: str) -> Iterator[Entry]:
+    """What an amendment writes into the text of its convention, part by part."""
+    rows = readable_values(item).get("text_changes") or ()
+    found = text_of({"text": [row for row in rows if row.get("action") != "remove"]})
+    if not found:
+        return
+    paper = paper_of_amendment(item, found)
+    name = f"{item.getId()}-text"
+    yield from _files("amendments", name, item.title, f"{origin}#text", _made(paper))
 
 
 def decree(convention: Any, origin: str) -> Iterator[Entry]:
@@ -41,6 +49,14 @@ def decree(convention: Any, origin: str) -> Iterator[Entry]:
         "pdf": lambda: file_of(convention, "pdf").data,
     }
     yield from _files("decree", "decree", convention.title, f"{origin}#decree", made)
+
+
+def _made(paper: Paper) -> dict[str, Callable[[], bytes]]:
+    return {
+        "html": lambda: screen_page(paper).encode(),
+        "pdf": lambda: pdf(paper),
+        "json": lambda: as_json([asdict(part) for part in paper.text]),
+    }
 
 
 def _files(

@@ -31,7 +31,7 @@ def facts_of(convention: Any, entity: Entity, language: str) -> dict[str, Any]:
         "language": language,
         "words": words_of(language, entity.kind, entity.region),
         "basis": basis.titles[language] if basis is not None else "",
-        "title": convention.title,
+        "title": title_of(convention, language),
         "entity": entity.name,
         "parties": [party.title for party in parties],
         "partners": [party.title for party in parties if party.UID() != entity.uid],
@@ -48,6 +48,13 @@ def facts_of(convention: Any, entity: Entity, language: str) -> dict[str, Any]:
         "annexes": listed_annexes(convention),
         **_term(values, language),
     }
+
+
+def title_of(convention: Any, language: str) -> str:
+    """What the convention is called in a language: its usual title where there is no other (B7)."""
+    rows = convention.language_versions or ()
+    titles = {row.get("language"): row.get("title") for row in rows}
+    return str(titles.get(language) or convention.title)
 
 
 def replaced(values: Mapping[str, Any]) -> str:

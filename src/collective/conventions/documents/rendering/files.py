@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from collective.conventions import _
+from collective.conventions.documents.rendering.consolidated import consolidated
 from collective.conventions.documents.rendering.convention import all_originals
 from collective.conventions.documents.rendering.convention import original
 from collective.conventions.documents.rendering.convention import paper_of
@@ -12,6 +13,7 @@ from collective.conventions.documents.rendering.pdf import pdf
 from collective.conventions.interfaces import BadRequest
 from collective.conventions.terms.findings import Finding
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 
@@ -43,18 +45,24 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def file_of(convention: Any, name: str, which: str = "") -> File:
+def file_of(convention: Any, name: str, which: str = "", at: date | None = None) -> File:
     """The paper of a convention as a file.
 
     :param name: one of ``FORMATS``.
     :param which: the number of an original, from 1; ``ALL`` for all of them in one PDF; a copy
         that is none where it is empty.
+    :param at: the day of a consolidated text; only the text that was signed has originals.
     :raises BadRequest: there is no such format, or no such choice in it.
     :raises NotFound: there is no such original, or no text yet.
     :raises ServiceUnavailable: the server lacks the library that lays out text.
     """
     if name not in FORMATS:
         raise _refusal("format", name)
+    if at is not None:
+        if which:
+            raise BadRequest(_("There is no such paper."), [Finding("original_of_day", "original")])
+        paper = consolidated(convention, at)
+        return File(f"{paper.file_name}.{name}", FORMATS[name].kind, FORMATS[name].make(paper))
     if which == ALL and name == "pdf":
         papers = all_originals(convention)
         file_name = papers[0].file_name.removesuffix("-1")

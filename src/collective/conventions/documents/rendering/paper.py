@@ -61,6 +61,7 @@ class Paper:
         the same paper always is the same file.
     :ivar draft: whether it bears the mark of a draft.
     :ivar fingerprint: of the text as approved, in hexadecimal digits; empty shows none.
+    :ivar day: on which a text that was put together of several holds; a part of the file's name.
     """
 
     kind: str
@@ -79,6 +80,7 @@ class Paper:
     draft: bool = False
     fingerprint: str = ""
     original: Original | None = None
+    day: date | None = None
 
     @property
     def heading(self) -> str:
@@ -91,4 +93,5 @@ class Paper:
         """The name of its file, without an ending: letters, digits and hyphens only."""
         told = "".join(c if c.isalnum() else " " for c in self.reference or self.title)
         number = f"-{self.original.number}" if self.original else ""
-        return "-".join(told.split())[:80].lower() + number or self.kind
+        day = f"-{self.day.isoformat()}" if self.day else ""
+        return "-".join(told.split())[:80].lower() + number + day or self.kind

@@ -1,5 +1,6 @@
 """Checking the text of a convention, and what a person has accepted of what is found (W10, W11)."""
 
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from collective.conventions.content.amended import values_at
 from collective.conventions.content.values import text_of
 from collective.conventions.documents.texts.articles import write
 from collective.conventions.documents.texts.context import context_of
+from collective.conventions.documents.texts.stages import stages
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import Forbidden
 from collective.conventions.interfaces import IStepGuard
@@ -20,6 +22,7 @@ from collective.conventions.terms.texts.check.checking import check
 from collective.conventions.terms.texts.check.flaw import Flaw
 from collective.conventions.terms.texts.text import Text
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from zope.interface import implementer
@@ -69,11 +72,28 @@ def checked(convention: Any, at: date | None = None) -> Checked:
     An exception counts for the finding of its code and its passage. Each row counts once: of two
     equal passages with one exception, one is still open.
     """
-    values = values_at(convention, at)
-    text = text_of(values)
-    rows = [dict(row) for row in convention.text_exceptions or ()]
-    found = tuple(_matched(check(text, context_of(convention, values)), rows))
-    return Checked(text, found, tuple(rows))
+    return check_values(convention, values_at(convention, at))
+
+
+def checked_as(convention: Any, key: str, today: date) -> Checked:
+    """Check the text of a stage (``stages``); an exception that counts in another is not stale.
+
+    :raises NotFound: there is no such stage, or the user may not see that there is.
+    """
+    found = {one.key: one.values for one in stages(convention, today)}
+    if key not in found:
+        raise NotFound(_("The convention has no such text."))
+    asked = check_values(convention, found.pop(key))
+    for values in found.values():
+        if asked.stale:
+            stale = _check(convention, values, asked.stale).stale
+            asked = replace(asked, stale=stale)
+    return asked
+
+
+def check_values(convention: Any, values: Mapping[str, Any]) -> Checked:
+    """Check the text that a convention has with these values of it."""
+    return _check(convention, values, convention.text_exceptions or ())
 
 
 @implementer(IStepGuard)
@@ -107,7 +127,8 @@ def accept(convention: Any, code: str, place: str, reason: str, today: date) -> 
     }
     rows = [*(dict(old) for old in convention.text_exceptions or ()), row]
     _refuse_unless_open(convention, rows)
-    if not any(_same(one.flaw, row) for one in checked(convention, today).open):
+    texts = (check_values(convention, one.values) for one in stages(convention, today))
+    if not any(_same(one.flaw, row) for found in texts for one in found.open):
         raise NotFound(_("The text has no such finding, or an exception was made for it."))
     if wrong := tuple(_wrong(reason.strip())):
         raise UnprocessableEntity(_("Some values are not valid. Nothing was changed."), wrong)
@@ -129,6 +150,12 @@ def take_back(convention: Any, code: str, place: str) -> None:
     del rows[found[0]]
     _refuse_unless_open(convention, rows)
     write(convention, {FIELD: rows})
+
+
+def _check(convention: Any, values: Mapping[str, Any], exceptions: Iterable[Row]) -> Checked:
+    text, rows = text_of(values), [dict(row) for row in exceptions]
+    found = tuple(_matched(check(text, context_of(convention, values)), rows))
+    return Checked(text, found, tuple(rows))
 
 
 def _matched(flaws: Sequence[Flaw], rows: list[dict[str, Any]]) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from collective.conventions.content.values import text_of
 from collective.conventions.documents.library.making import made
 from collective.conventions.documents.library.models import find
 from collective.conventions.documents.library.models import models
+from collective.conventions.documents.texts.stages import stages
 from collective.conventions.documents.texts.versions import versions
 from collective.conventions.interfaces import NotFound
 from collective.conventions.terms.texts.compare import compare
@@ -20,8 +21,8 @@ from plone.app.uuid.utils import uuidToObject
 from typing import Any
 
 
-#: What a text may be of; the key of the last three names which one, behind a colon.
-KINDS = ("present", "original", "version", "model", "convention")
+#: What a text may be of; the key of the last four names which one, behind a colon.
+KINDS = ("present", "original", "amendment", "version", "model", "convention")
 #: Who may read how a text has come to be.
 VIEW_JOURNAL = "collective.conventions: View Journal"
 
@@ -30,8 +31,8 @@ VIEW_JOURNAL = "collective.conventions: View Journal"
 class Choice:
     """A text that can be compared.
 
-    ``key`` names it in an address; ``name`` is the title of the model or convention, or who wrote
-    the version, and ``instant`` when.
+    ``key`` names it in an address; ``name`` is the title of the amendment, model or convention, or
+    who wrote the version, and ``instant`` when.
     """
 
     key: str
@@ -56,11 +57,14 @@ def offered(convention: Any, today: date) -> tuple[Choice, ...]:
     """What the current user may compare, without other conventions.
 
     The present text first, then the text as it was signed where amendments have changed it, the
-    model that it was made from, earlier texts from the latest on, and the other models.
+    model that it was made from, earlier texts from the latest on, what amendments would make of
+    it, and the other models.
     """
     own, others = _models(convention)
-    present, earlier = _present(convention, today), _earlier(convention)
-    return (*(one.choice for one in present), *own, *(one.choice for one in earlier), *others)
+    staged = [one.choice for one in _staged(convention, today)]
+    coming = [one for one in staged if one.kind == "amendment"]
+    present = [one for one in staged if one.kind != "amendment"]
+    return (*present, *own, *(one.choice for one in _earlier(convention)), *coming, *others)
 
 
 def side(convention: Any, key: str, today: date) -> Side:
@@ -78,7 +82,7 @@ def side(convention: Any, key: str, today: date) -> Side:
     if kind == "model" and name:
         entry = find(name)
         return Side(Choice(key, entry.title), made(convention, entry, today))
-    for one in (*_present(convention, today), *_earlier(convention)):
+    for one in (*_staged(convention, today), *_earlier(convention)):
         if one.choice.key == key:
             return one
     raise NotFound(_("There is no such text to compare."))
@@ -89,12 +93,9 @@ def compared(before: Side, after: Side) -> tuple[Compared, ...]:
     return compare(before.text, after.text)
 
 
-def _present(convention: Any, today: date) -> Iterator[Side]:
-    original = text_of({"text": convention.text})
-    present = text_of(values_at(convention, today))
-    yield Side(Choice("present"), present)
-    if present != original:
-        yield Side(Choice("original"), original)
+def _staged(convention: Any, today: date) -> Iterator[Side]:
+    for one in stages(convention, today):
+        yield Side(Choice(one.key, one.name), text_of(one.values))
 
 
 def _earlier(convention: Any) -> Iterator[Side]:

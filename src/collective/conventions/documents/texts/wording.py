@@ -5,6 +5,7 @@ from collective.conventions.clock import BRUSSELS
 from collective.conventions.content import vocabularies
 from collective.conventions.content.convention import IConvention
 from collective.conventions.documents.texts.comparing import Choice
+from collective.conventions.documents.texts.stages import Stage
 from collective.conventions.messages import sentence
 from collective.conventions.terms import writing
 from collective.conventions.terms.findings import Finding
@@ -28,6 +29,7 @@ SEVERITIES = {
 CHOICES = {
     "present": _("The present text"),
     "original": _("The text as it was signed"),
+    "amendment": _("The text with the amendment: ${name}"),
     "version": _("The text of ${date} (${name})"),
     "model": _("Model: ${name}"),
     "convention": _("Convention: ${name}"),
@@ -71,6 +73,11 @@ def choice_title(choice: Choice, language: str) -> str:
     when = datetime.fromisoformat(choice.instant).astimezone(BRUSSELS) if choice.instant else None
     mapping = {"name": choice.name, "date": writing.moment(when, language) if when else ""}
     return str(translate(Message(CHOICES[choice.kind], mapping=mapping), target_language=language))
+
+
+def stage_title(stage: Stage, language: str) -> str:
+    """What a text is called by its amendments."""
+    return choice_title(Choice(stage.key, stage.name), language)
 
 
 def _day(value: str, language: str) -> str:

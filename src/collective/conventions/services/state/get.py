@@ -1,21 +1,16 @@
 """GET @state?at=: what holds of a convention on a day, and what comes from which amendment."""
 
-from collective.conventions import _
 from collective.conventions.clock import today
 from collective.conventions.content.amended import amendments
 from collective.conventions.content.amended import state_of
 from collective.conventions.content.amended import values_at
 from collective.conventions.content.convention import IConvention
-from collective.conventions.deadlines.suppositions import day_of
-from collective.conventions.interfaces import BadRequest
+from collective.conventions.deadlines.suppositions import day_asked
 from collective.conventions.terms.amending.amendment import Amendment
 from collective.conventions.terms.amending.amendment import FIELDS
 from collective.conventions.terms.amending.state import Origin
 from collective.conventions.terms.amending.state import Row
 from collective.conventions.terms.amending.state import State
-from collective.conventions.terms.cells import date_faults
-from collective.conventions.terms.findings import Finding
-from datetime import date
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 from typing import Any
@@ -26,7 +21,7 @@ class Get(Service):
     """Every field that an amendment can change, and every row, each with where it comes from."""
 
     def reply(self) -> dict[str, Any]:
-        day = self._day()
+        day = day_asked(self.request.form, "at") or today()
         found = state_of(self.context, day)
         answer = {
             "@id": f"{self.context.absolute_url()}/@state?at={day.isoformat()}",
@@ -38,23 +33,6 @@ class Get(Service):
         }
         told: dict[str, Any] = json_compatible(answer)
         return told
-
-    def _day(self) -> date:
-        """The day that is asked for, or today.
-
-        :raises BadRequest: it is no day, or none that a convention can have.
-        """
-        text = str(self.request.form.get("at", "")).strip()
-        if not text:
-            return today()
-        day = day_of(text)
-        if day is None:
-            wrong = [Finding("wrong_type", "at", {"expected": "2026-12-31"})]
-        else:
-            wrong = [Finding(code, "at", params) for code, params in date_faults(day)]
-        if day is None or wrong:
-            raise BadRequest(_("The question cannot be understood."), wrong)
-        return day
 
     def _amendments(self, found: State) -> list[dict[str, Any]]:
         items = {one.amendment_number: one for one in amendments(self.context)}
