@@ -9,6 +9,7 @@ from browser.pages.reading import view
 from collective.conventions.browser.space.ways import HELP
 from collective.conventions.browser.space.ways import KEEPING
 from collective.conventions.browser.space.ways import MONEY
+from collective.conventions.browser.space.ways import TEXTS
 from collective.conventions.clock import today
 from collective.conventions.install import hide_landing_page
 from collective.conventions.install import show_landing_page
@@ -122,7 +123,7 @@ class TestWays:
         found, page = view(portal, "space", user=user)
         shown = {way.view for part in found.ways for way in part.ways}
         with api.env.adopt_user(username=user):
-            every = (*MONEY, *KEEPING, *HELP)
+            every = (*TEXTS, *MONEY, *KEEPING, *HELP)
             assert shown == {way.view for way in every if opens(portal, way.view)}
         assert all(f'/@@{name}"' in page for name in shown)
 
