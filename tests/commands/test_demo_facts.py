@@ -1,6 +1,10 @@
 """The facts of the five documents, as a running server gives them, clause by clause."""
 
+from collective.conventions.terms.dates import plus
+from datetime import date
 from decimal import Decimal
+from io import BytesIO
+import pypdf
 import pytest
 
 
@@ -40,9 +44,10 @@ def rows(convention, table, **wanted):
 
 
 def article(convention, *topics):
-    """The articles that set these topics, without their paragraphs."""
+    """The titles, in the text, of the articles that are said to set these topics."""
     found = {token(row["topic"]): row["clause"] for row in convention["clauses"]}
-    return {found[topic].partition(",")[0] for topic in topics}
+    numbers = {found[topic].partition(",")[0].removeprefix("art. ") for topic in topics}
+    return {row["title"] for row in convention["text"] if row["number"] in numbers}
 
 
 def number(value):
@@ -131,7 +136,8 @@ class TestCommunesPlone:
         assert token(seen["notice_scope"]) == "renewal"
         assert token(seen["notice_by"]) == uid(visit, space, OWN[space])
         assert token(seen["notice_means"]) == "letter"
-        assert article(seen, "start", "duration", "renewal", "notice") == {"art. 8"}
+        assert article(seen, "start", "duration", "renewal") == {"Durée"}
+        assert article(seen, "notice") == {"Fin de la convention"}
 
     def test_c13_in_force_from_the_first_day_of_the_next_month(self, visit, space):
         found = visit(space, "reader").get(
@@ -194,7 +200,7 @@ class TestOuvrirMaVille:
         assert token(seen["duration_unit"]) == "until_event"
         assert seen["end_event"]
         assert seen["event_date"] == seen["termination_date"] == "2021-11-30"
-        assert article(seen, "start", "duration") == {"art. 3"}
+        assert article(seen, "start", "duration") == {"Durée"}
 
     def test_o8_an_open_dataset_due_done_and_proved(self, seen):
         (dataset,) = rows(seen, "commitments", unit="jeu de données")
@@ -203,7 +209,7 @@ class TestOuvrirMaVille:
     def test_o9_eight_days_after_the_presentation(self, seen, visit):
         assert (seen["breach_count"], token(seen["breach_unit"])) == (8, "days")
         assert token(seen["breach_basis"]) == "presentation"
-        assert article(seen, "breach") == {"art. 5"}
+        assert article(seen, "breach") == {"Fin de la convention"}
         assert seen["notice_count"] is None
         path = "/futurocite/conventions/ouvrir-ma-ville-brumelle"
         broken = visit("futurocite", "author").get(path).json()
@@ -256,7 +262,7 @@ class TestWePulse:
         assert all("15 jours" in row["frequency"] for row in duties)
         assert len(seen["contacts"]) == 2
         assert seen["contacts_days"] == 15
-        assert article(seen, "contacts") == {"art. 7"}
+        assert article(seen, "contacts") == {"Personnes de contact"}
 
     def test_w4_an_assignment_was_asked_for_and_refused(self, visit):
         path = "/bruxelles/conventions/fix-my-street"
@@ -267,13 +273,13 @@ class TestWePulse:
     def test_w5_without_an_end(self, seen):
         assert token(seen["duration_unit"]) == "unlimited"
         assert token(seen["renewal"]) == "none"
-        assert article(seen, "duration") == {"art. 9"}
+        assert article(seen, "duration") == {"Durée"}
 
     def test_w6_the_supervision_may_end_it(self, seen):
         assert "tutelle" in seen["resolutory_condition"]
         assert seen["supervision_authority"]
         assert token(seen["supervision_regime"]) == "supervision_brussels"
-        assert article(seen, "resolutory") == {"art. 10"}
+        assert article(seen, "resolutory") == {"Fin de la convention"}
 
     def test_w8_as_many_originals_as_parties(self, seen):
         assert seen["originals"] == len(seen["parties"])
@@ -284,6 +290,20 @@ class TestWePulse:
 
     def test_w10_blanks_are_still_there(self, seen):
         assert "…" in seen["subject_matter"] and "__/__/____" in seen["subject_matter"]
+
+    def test_w11_what_is_still_wrong_with_the_text_is_found(self, seen, visit):
+        found = visit("bruxelles", "author").get(f"{seen['@id']}/@check").json()["items"]
+        codes = {one["code"] for one in found if one["blocks"]}
+        assert codes == {"text_blank", "article_twice", "annex_missing"}
+
+    def test_b7_the_decree_is_drafted_in_two_languages(self, seen):
+        assert {token(row["language"]) for row in seen["decree"]} == {"fr", "nl"}
+        (subject,) = rows(seen, "decree", language="nl", part="subject")
+        assert "Samenwerking aan het programma WePulse" in subject["body"]
+
+    def test_b2_the_council_has_postponed_it(self, seen):
+        made = [(token(r["body"]), token(r["outcome"])) for r in seen["deliberations"]]
+        assert made == [("college", "adopted"), ("council", "postponed")]
 
 
 class Test123Digit:
@@ -308,7 +328,7 @@ class Test123Digit:
     def test_d4_a_year_from_the_last_signature(self, seen):
         assert token(seen["start_rule"]) == "last_signature"
         assert token(seen["renewal"]) == "none"
-        assert article(seen, "start", "duration") == {"art. 6"}
+        assert article(seen, "start", "duration") == {"Durée"}
         assert (seen["duration_count"], token(seen["duration_unit"])) == (1, "years")
 
     def test_d6_three_months_by_registered_letter(self, seen):
@@ -316,7 +336,7 @@ class Test123Digit:
         assert token(seen["notice_means"]) == "registered_receipt"
         assert (seen["breach_count"], token(seen["breach_unit"])) == (1, "months")
         assert token(seen["breach_basis"]) == "sending"
-        assert article(seen, "breach", "notice") == {"art. 7.2"}
+        assert article(seen, "breach", "notice") == {"Fin de la convention"}
 
     def test_d7_council_and_delegation(self, seen):
         assert seen["council_date"] == "2024-06-24"
@@ -370,6 +390,89 @@ class TestBosa:
     def test_b7_two_languages(self, seen):
         assert [token(row["language"]) for row in seen["language_versions"]] == ["nl"]
         assert token(seen["text_language"]) == "fr"
+
+
+def test_each_text_of_the_documents_names_its_model(server, visit):
+    models = {
+        "wepulse": "shipped:collaboration-fr@1",
+        "bosa": "shipped:platform-fr@1",
+        "digit123": "shipped:partnership-fr@1",
+        "communesplone": "shipped:access-fr@1",
+        "ouvrir_ma_ville": "shipped:programme-fr@1",
+    }
+    told = [one for one in server.told()["conventions"] if one["document"]]
+    for convention in told:
+        seen = visit(convention["space"], "author").get(convention["path"]).json()
+        assert seen["model"] == models[convention["document"]], convention["path"]
+        parts = {token(row["part"]) for row in seen["text"]}
+        assert parts == {"heading", "parties", "preamble", "article", "signatures"}
+        # What is approved is what is kept.
+        assert bool(seen["approved_text"]) is (convention["state"] != "draft")
+
+
+@pytest.mark.parametrize(
+    ("space", "path"),
+    [
+        ("bruxelles", "partenariat-123digit"),
+        ("hauteville", "acces-communesplone"),
+        ("cpas-hauteville", "acces-communesplone"),
+    ],
+)
+def test_w8_the_signed_copy_is_the_paper_of_the_approved_text(visit, space, path):
+    author = visit(space, "author")
+    seen = author.get(f"/{space}/conventions/{path}").json()
+    (copy,) = [
+        found
+        for item in seen["items"]
+        if item["@type"] == ANNEX
+        for found in [author.get(item["@id"]).json()]
+        if token(found["annex_kind"]) == "signed_copy"
+    ]
+    data = author.get(copy["file"]["download"]).content
+    pages = pypdf.PdfReader(BytesIO(data)).pages
+    said = "".join("".join(page.extract_text() for page in pages).split())
+    assert seen["approved_text"][:4] in said
+    assert all("".join(row["name"].split()) in said for row in seen["signatories"])
+
+
+class TestAmendments:
+    def test_d5_a_signed_one_holds_from_its_day_on(self, visit):
+        author = visit("hauteville", "author")
+        path = "/hauteville/conventions/bibliotheque"
+        (amendment,) = author.get(f"{path}/@search", portal_type="Amendment", fullobjects=1).json()[
+            "items"
+        ]
+        assert amendment["review_state"] == "signed"
+        day = amendment["first_day"]
+        before = plus(date.fromisoformat(day), days=-1).isoformat()
+        amounts = []
+        for at in (before, day):
+            (first, *_) = author.get(f"{path}/@state", at=at).json()["tables"]["commitments"]
+            amounts.append(number(first["values"]["amount"]))
+        assert amounts == [12000, 13500]
+
+    def test_d5_a_draft_changes_nothing(self, visit):
+        author = visit("hauteville", "author")
+        path = "/hauteville/conventions/acces-communesplone"
+        (amendment,) = author.get(f"{path}/@search", portal_type="Amendment", fullobjects=1).json()[
+            "items"
+        ]
+        assert amendment["review_state"] == "draft"
+        assert number(author.get(path).json()["prices"][0]["amount"]) == Decimal("82.00")
+
+
+def test_b2_what_was_postponed_is_adopted_later(visit):
+    path = "/hauteville/conventions/station-d-epuration"
+    seen = visit("hauteville", "author").get(path).json()
+    council = [r for r in seen["deliberations"] if token(r["body"]) == "council"]
+    assert [token(row["outcome"]) for row in council] == ["postponed", "adopted"]
+    assert seen["review_state"] == "council_approved"
+
+
+def test_o1_the_commune_has_a_model_of_its_own_in_two_versions(visit):
+    found = visit("hauteville", "author").get("/hauteville/@models").json()["items"]
+    (own,) = [one for one in found if one["title"] == "Accès à un serveur, modèle de la Commune"]
+    assert [version["number"] for version in own["versions"]] == [1, 2]
 
 
 @pytest.mark.parametrize(("stranger", "role"), [("hauteville", "space_manager"), (None, None)])

@@ -6,14 +6,17 @@ document: the days are counted from the one on which the demo is made.
 
 from collective.conventions.commands.demo import people
 from collective.conventions.commands.demo.model import Agreement
+from collective.conventions.commands.demo.model import Change
 from collective.conventions.commands.demo.model import clauses
 from collective.conventions.commands.demo.model import contact
 from collective.conventions.commands.demo.model import File
 from collective.conventions.commands.demo.model import owes
+from collective.conventions.commands.demo.model import signs
 from collective.conventions.commands.demo.ordinary import House
 from collective.conventions.commands.demo.partners import association
 from collective.conventions.commands.demo.partners import public_body
 from collective.conventions.terms.dates import plus
+from collective.conventions.terms.deliberating import Deliberation
 from datetime import date
 from datetime import timedelta
 
@@ -64,7 +67,7 @@ def decided(day: date) -> dict[str, date]:
 
 
 def overdue(today: date) -> Agreement:
-    """Accounts that should have come twelve days ago."""
+    """Accounts that should have come twelve days ago; soon an amendment gives more, for longer."""
     start = plus(today, months=-14).replace(day=1)
     return HOUSE.agreement(
         "bibliotheque",
@@ -86,6 +89,38 @@ def overdue(today: date) -> Agreement:
             owes("bibliotheque", "Comptes et rapport d'activité", due=from_now(today, -12)),
             owes("bibliotheque", "Programme des animations", due=from_now(today, 40)),
         ],
+        amendments=(more_for_the_library(today),),
+    )
+
+
+def more_for_the_library(today: date) -> Change:
+    """Signed a fortnight ago, in force from the first day of the month after the next one (D5)."""
+    council, signed = workday(from_now(today, -33)), workday(from_now(today, -14))
+    return Change(
+        title="Avenant 1 : 13 500 EUR par an, un an de plus",
+        state="signed",
+        fields={
+            "subject_matter": "La subvention annuelle passe de 12 000 à 13 500 EUR et la "
+            "convention dure quatre ans au lieu de trois.",
+            "effective_rule": "fixed_date",
+            "first_day": plus(today.replace(day=1), months=2),
+            "changes": [{"field": "duration_count", "value": "4"}],
+            "commitment_changes": [
+                {
+                    "action": "replace",
+                    "row": "1",
+                    **owes("commune-de-hauteville", "Subvention annuelle", amount=13500),
+                }
+            ],
+            "college_date": council - timedelta(days=11),
+            "council_sitting": council,
+            "council_date": council,
+            "council_number": f"{council:%Y%m%d}-{council.day}",
+            "signatories": [
+                *(signs("commune-de-hauteville", *each, signed) for each in HOUSE.signatories),
+                signs("bibliotheque", "Bérengère Stoumont", "Présidente", signed),
+            ],
+        },
     )
 
 
@@ -249,7 +284,12 @@ def to_agree_on(today: date) -> Agreement:
 
 
 def under_supervision(today: date) -> Agreement:
-    """The supervisory authority still has some days to act, so nobody signs yet (W6)."""
+    """The supervisory authority still has some days to act, so nobody signs yet (W6).
+
+    The Council took the matter up again after it had postponed it four weeks before.
+    """
+    council = workday(from_now(today, -26))
+    college, postponed = council - timedelta(days=39), council - timedelta(days=28)
     return HOUSE.agreement(
         "station-d-epuration",
         "Raccordement à la station d'épuration",
@@ -259,12 +299,23 @@ def under_supervision(today: date) -> Agreement:
         "intercommunale",
         "Jean-Marie Bastogne",
         "Directeur",
-        council=workday(from_now(today, -26)),
+        council=council,
+        model="shipped:collaboration-fr",
+        decree=("fr",),
+        deliberations=(
+            Deliberation("college", college, "adopted", f"{college:%Y%m%d}-{college.day}"),
+            Deliberation(
+                "council", postponed, "postponed", remark="Le plan des trois rues manquait."
+            ),
+            Deliberation("council", council, "adopted", f"{council:%Y%m%d}-{council.day}"),
+        ),
+        college_date=college,
+        college_number=f"{college:%Y%m%d}-{college.day}",
         duration_unit="until_event",
         end_event="Réception des travaux",
         contacts_days=15,
         resolutory_condition="La convention prend fin si la tutelle annule la décision du Conseil.",
-        clauses=clauses(duration="art. 3", contacts="art. 5", resolutory="art. 8"),
+        clauses=clauses(duration="art. 9", contacts="art. 7", resolutory="art. 10"),
         commitments=[owes("commune-de-hauteville", "Part des travaux", amount=64000)],
         supervision_authority="Région wallonne, tutelle sur les pouvoirs locaux",
         supervision_regime="supervision_wallonia",

@@ -11,6 +11,7 @@ from collective.conventions.commands.demo.model import File
 from collective.conventions.commands.demo.model import owes
 from collective.conventions.commands.demo.model import party
 from collective.conventions.commands.demo.model import signs
+from collective.conventions.terms.deliberating import Deliberation
 from datetime import date
 
 
@@ -18,6 +19,12 @@ BOSA = Agreement(
     id="plateforme-mon-opinion",
     title="Plateforme numérique collaborative « mon opinion »",
     document="bosa",
+    model="shipped:platform-fr",
+    decree=("fr", "nl"),
+    deliberations=(
+        Deliberation("college", date(2020, 3, 19), "adopted", "20200319/C-27"),
+        Deliberation("council", date(2020, 10, 19), "adopted", "20201019/123"),
+    ),
     state="council_approved",
     fields={
         "kind": "collaboration",

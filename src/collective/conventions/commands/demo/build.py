@@ -6,14 +6,20 @@ services pass, so the demo holds nothing that a person could not have entered.
 
 from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Sequence
 from collective.conventions.access.groups import partner_group
 from collective.conventions.clock import today
 from collective.conventions.commands.demo.model import Agreement
+from collective.conventions.commands.demo.model import Change
 from collective.conventions.commands.demo.model import Demo
 from collective.conventions.commands.demo.model import Fields
 from collective.conventions.commands.demo.model import File
 from collective.conventions.commands.demo.model import Row
-from collective.conventions.commands.demo.pdf import page
+from collective.conventions.commands.demo.papers import adapt_model
+from collective.conventions.commands.demo.papers import decide
+from collective.conventions.commands.demo.papers import draft_decree
+from collective.conventions.commands.demo.papers import scanned
+from collective.conventions.commands.demo.papers import write_text
 from collective.conventions.commands.demo.people import GROUPS_OF
 from collective.conventions.commands.demo.writing import cells_of
 from collective.conventions.commands.demo.writing import refuse_impossible
@@ -49,6 +55,8 @@ STEPS_TO = {
 #: Fields, and columns of tables, that hold the key of a partner.
 PARTNER_FIELDS = {"notice_by", "issuer", "customer"}
 PARTNER_COLUMNS = ("partner", "requested_by")
+#: An amendment ends with its convention, and nothing is filed with those of the demo.
+MOVES_OF_CHANGES = MOVES[:2]
 
 #: Kinds of annexes that are filed after the signature only.
 LATER = ("signed_copy", "evidence", "letter")
@@ -65,9 +73,12 @@ class Builder:
         self.agreements: dict[str, str] = {}
 
     def fill(self) -> Iterator[Any]:
-        """Make people, partners and conventions; yield each convention when it is done."""
+        """Make people, partners, models and conventions; yield each convention when it is done."""
         self._add_people()
         self._add_partners()
+        with self._as("space_manager"):
+            for adapted in self.demo.models:
+                adapt_model(adapted)
         for agreement in self.demo.agreements:
             yield self._add_agreement(agreement)
 
@@ -104,12 +115,43 @@ class Builder:
                 if aspect == "follow_up":
                     self._add_annexes(convention, (f for f in agreement.annexes if f.kind in LATER))
                     fields |= with_letters(convention, fields)
-                if aspect in open_aspects(api.content.get_state(convention)):
-                    write(convention, cells_of(fields, *reached))
+                self._enter(convention, fields, reached)
+                if aspect == "decision":
+                    draft_decree(convention, agreement.decree)
+                    decide(convention, agreement.deliberations)
                 if step in STEPS_TO[agreement.state]:
-                    facts = {name: fields[name] for name in STEPS[step][2]}
-                    take(convention, step, today(), facts=facts)
+                    self._take(convention, step, fields)
+            if aspect == "follow_up":
+                for change in agreement.amendments:
+                    self._add_amendment(convention, change)
         return convention
+
+    def _add_amendment(self, convention: Any, change: Change) -> None:
+        fields = self._resolved(change.fields)
+        with self._as("author"):
+            values = cells_of(fields, "terms")
+            amendment = createContentInContainer(
+                convention, "Amendment", title=change.title, **values
+            )
+            refuse_impossible("Amendment", snapshot(amendment))
+        reached = ["terms"]
+        for role, aspect, step in MOVES_OF_CHANGES:
+            reached.append(aspect)
+            with self._as(role):
+                self._enter(amendment, fields, reached)
+                if step in STEPS_TO[change.state]:
+                    self._take(amendment, step, fields)
+
+    def _enter(self, content: Any, fields: Fields, aspects: Sequence[str]) -> None:
+        """Write what the state opens by now, if anything."""
+        if aspects[-1] in open_aspects(api.content.get_state(content)):
+            write(content, cells_of(fields, *aspects))
+
+    def _take(self, content: Any, step: str, fields: Fields) -> None:
+        """Take a step, unless a decision has taken it already."""
+        source, _permission, names = STEPS[step]
+        if api.content.get_state(content) == source:
+            take(content, step, today(), facts={name: fields[name] for name in names})
 
     def _draft(self, agreement: Agreement, fields: Fields) -> Any:
         with self._as("author"):
@@ -122,6 +164,10 @@ class Builder:
             )
             refuse_impossible("Convention", snapshot(convention))
             self._add_annexes(convention, (f for f in agreement.annexes if f.kind not in LATER))
+            if agreement.model:
+                # The text names the contact persons, whom a draft may have already.
+                write(convention, {"contacts": fields.get("contacts") or []})
+                write_text(convention, agreement.model, agreement.slips)
         self.agreements[agreement.id] = convention.UID()
         return convention
 
@@ -132,7 +178,7 @@ class Builder:
                 "Annex",
                 title=file.title,
                 file=NamedBlobFile(
-                    data=page(file.title, file.text),
+                    data=scanned(convention, file),
                     contentType="application/pdf",
                     filename=f"{file.title}.pdf",
                 ),

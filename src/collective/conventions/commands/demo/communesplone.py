@@ -6,7 +6,9 @@ commune has signed (C11).
 """
 
 from collective.conventions.commands.demo import people
+from collective.conventions.commands.demo.model import Adapted
 from collective.conventions.commands.demo.model import Agreement
+from collective.conventions.commands.demo.model import Change
 from collective.conventions.commands.demo.model import clauses
 from collective.conventions.commands.demo.model import contact
 from collective.conventions.commands.demo.model import costs
@@ -38,11 +40,11 @@ COMMON: Fields = {
     "notice_basis": "sending",
     "notice_scope": "renewal",
     "clauses": clauses(
-        start="art. 8, al. 1",
-        duration="art. 8, al. 1",
-        renewal="art. 8, al. 1",
-        notice="art. 8, al. 2",
-        commitments="art. 3 et 7",
+        start="art. 9, al. 1",
+        duration="art. 9, al. 1",
+        renewal="art. 9, al. 2",
+        notice="art. 10, al. 1",
+        commitments="art. 3, 5 et 6",
     ),
     "issuer": "uvcw",
     "prices": [costs("Accès au serveur CommunesPlone", "monthly", PRICE, indexed=True)],
@@ -107,10 +109,47 @@ def duties(user: str, price: str, condition: str | None) -> list[Row]:
     ]
 
 
+#: Still a draft: nobody has said yet from which day on.
+MORE_ROOM = Change(
+    title="Avenant 1 : dix gigaoctets de stockage",
+    state="draft",
+    fields={
+        "subject_matter": "L'espace de la Commune passe de trois à dix gigaoctets, pour une "
+        "participation mensuelle de 96,00 EUR.",
+        "effective_rule": "fixed_date",
+        "commitment_changes": [
+            {
+                "action": "replace",
+                "row": "2",
+                **owes(
+                    "uvcw",
+                    "Stockage de toutes les données, site compris",
+                    quantity=10,
+                    unit="Go",
+                ),
+            }
+        ],
+        "price_changes": [
+            {
+                "action": "replace",
+                "row": "1",
+                **costs("Accès au serveur CommunesPlone", "monthly", "96.00", indexed=True),
+            }
+        ],
+        "signatories": [
+            signs("uvcw", people.UNION_DEPUTY, "Secrétaire générale adjointe"),
+            signs("commune-de-hauteville", people.MAYOR, "Bourgmestre"),
+            signs("commune-de-hauteville", people.GENERAL_DIRECTOR, "Directrice générale"),
+        ],
+    },
+)
+
 COMMUNE = Agreement(
     id="acces-communesplone",
     title="Accès au serveur CommunesPlone",
     document="communesplone",
+    model="shipped:access-fr",
+    amendments=(MORE_ROOM,),
     state="signed",
     fields={
         **COMMON,
@@ -167,6 +206,7 @@ CPAS = Agreement(
     id="acces-communesplone",
     title="Accès du CPAS au serveur CommunesPlone",
     document="communesplone",
+    model="shipped:access-fr",
     state="signed",
     fields={
         **COMMON,
@@ -223,4 +263,16 @@ CPAS = Agreement(
         *ANNEXES,
         File("Convention signée", "Exemplaire du CPAS, 17 avril 2024.", "signed_copy"),
     ),
+)
+
+#: The commune's own words for what it asks of a provider.
+OWN_MODEL = Adapted(
+    source="shipped:access-fr",
+    title="Accès à un serveur, modèle de la Commune",
+    article="Responsabilité",
+    body="<p>Chaque partie répond des dommages prévisibles qu'elle cause par sa faute, sauf force "
+    "majeure signalée sans délai.</p>"
+    "<p>À la fin de la convention, le Prestataire remet à l'Utilisateur, dans les trente jours, "
+    "sans frais et dans un format ouvert, toutes les données de son Espace. Il les efface ensuite "
+    "et en donne la preuve écrite.</p>",
 )

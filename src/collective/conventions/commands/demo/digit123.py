@@ -9,6 +9,7 @@ from collective.conventions.commands.demo.model import owes
 from collective.conventions.commands.demo.model import party
 from collective.conventions.commands.demo.model import Row
 from collective.conventions.commands.demo.model import signs
+from collective.conventions.terms.deliberating import Deliberation
 from datetime import date
 
 
@@ -97,6 +98,12 @@ DIGIT123 = Agreement(
     id="partenariat-123digit",
     title="Partenariat 123Digit, programme « ambassadeur »",
     document="digit123",
+    model="shipped:partnership-fr",
+    decree=("fr",),
+    deliberations=(
+        Deliberation("college", date(2024, 6, 13), "adopted", "20240613/C-41"),
+        Deliberation("council", date(2024, 6, 24), "adopted", "20240624/58"),
+    ),
     state="signed",
     fields={
         "kind": "partnership",
@@ -148,11 +155,11 @@ DIGIT123 = Agreement(
         "breach_unit": "months",
         "breach_basis": "sending",
         "clauses": clauses(
-            start="art. 6",
-            duration="art. 6",
-            breach="art. 7.2, al. 1",
-            notice="art. 7.2, al. 2",
-            commitments="art. 2 et 3",
+            start="art. 8, al. 1",
+            duration="art. 8, al. 1",
+            breach="art. 9, al. 2",
+            notice="art. 9, al. 1",
+            commitments="art. 2",
         ),
         "dispute_settlement": "D'abord à l'amiable, sinon devant les cours et tribunaux de "
         "Bruxelles.",

@@ -5,6 +5,7 @@ all of its facts at once; the builder enters each one when the state opens it.
 """
 
 from collections.abc import Mapping
+from collective.conventions.terms.deliberating import Deliberation
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
@@ -38,9 +39,43 @@ class File:
     language: str = "fr"
 
 
+@dataclass(frozen=True)
+class Slip:
+    """What somebody got wrong in the article of a title: its number, or a last paragraph."""
+
+    title: str
+    number: str = ""
+    paragraph: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """An amendment: what it changes of its convention, and how far it has come."""
+
+    title: str
+    state: str
+    fields: Fields
+
+
+@dataclass(frozen=True, kw_only=True)
+class Adapted:
+    """A model of a space's own: the article ``article`` of a shipped one is written anew."""
+
+    source: str
+    title: str
+    article: str
+    body: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Agreement:
-    """A convention with everything that belongs to it; ``document`` names its model, if any."""
+    """A convention with everything that belongs to it; ``document`` names its source, if any.
+
+    :ivar model: the model of the library of which its text is made; none leaves it without text.
+    :ivar slips: what is still wrong with the text.
+    :ivar decree: the languages in which its decree is drafted.
+    :ivar deliberations: where they are told one by one; the last one takes it to its approval.
+    """
 
     id: str
     title: str
@@ -48,6 +83,11 @@ class Agreement:
     fields: Fields
     annexes: tuple[File, ...] = ()
     document: str = ""
+    model: str = ""
+    slips: tuple[Slip, ...] = ()
+    decree: tuple[str, ...] = ()
+    deliberations: tuple[Deliberation, ...] = ()
+    amendments: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +100,7 @@ class Demo:
     partners: Mapping[str, Fields]
     people: tuple[Person, ...]
     agreements: tuple[Agreement, ...]
+    models: tuple[Adapted, ...] = ()
     #: What the register of the server says of it.
     facts: Fields = field(default_factory=dict)
 

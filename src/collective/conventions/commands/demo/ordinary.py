@@ -1,10 +1,12 @@
 """Conventions of everyday life, told in few words: two parties, one of them the space's own."""
 
 from collective.conventions.commands.demo.model import Agreement
+from collective.conventions.commands.demo.model import Change
 from collective.conventions.commands.demo.model import Fields
 from collective.conventions.commands.demo.model import File
 from collective.conventions.commands.demo.model import party
 from collective.conventions.commands.demo.model import signs
+from collective.conventions.terms.deliberating import Deliberation
 from dataclasses import dataclass
 from datetime import date
 from datetime import timedelta
@@ -32,6 +34,10 @@ class House:
         ours: date | None = None,
         theirs: date | None = None,
         annexes: tuple[File, ...] = (),
+        model: str = "",
+        decree: tuple[str, ...] = (),
+        deliberations: tuple[Deliberation, ...] = (),
+        amendments: tuple[Change, ...] = (),
         **fields: object,
     ) -> Agreement:
         """A convention with ``other``, for which ``person`` signs.
@@ -45,6 +51,10 @@ class House:
             title=title,
             state=state,
             annexes=annexes,
+            model=model,
+            decree=decree,
+            deliberations=deliberations,
+            amendments=amendments,
             fields={
                 "kind": kind,
                 "subject_matter": subject,

@@ -55,10 +55,10 @@ TERMS: Fields = {
     "breach_unit": "days",
     "breach_basis": "presentation",
     "clauses": clauses(
-        start="art. 3, al. 1",
-        duration="art. 3, al. 1",
-        breach="art. 5",
-        commitments="art. 2",
+        start="art. 8, al. 1",
+        duration="art. 8, al. 1",
+        breach="art. 9, al. 1",
+        commitments="art. 2, 3 et 5",
     ),
     "originals": 2,
     "dispute_settlement": "Solution amiable d'abord ; sinon droit belge, tribunaux compétents. "
@@ -74,7 +74,7 @@ PRICES = [
     costs("Ouvrir ma ville 2021, par participant", "per_participant", "200", from_count=2),
 ]
 #: What only the one who is paid enters.
-OF_THE_ISSUER = ("issuer", "customer", "prices", "participants", "buyer_reference")
+OF_THE_ISSUER = ("issuer", "customer", "buyer_reference")
 
 
 def as_kept_by_the_customer(agreement: Agreement) -> Agreement:
@@ -106,6 +106,7 @@ def enrolment(
         id=id,
         title=f"Ouvrir ma ville 2021, {name}",
         document="ouvrir_ma_ville",
+        model="shipped:programme-fr",
         state="terminated",
         fields={
             **TERMS,

@@ -52,6 +52,7 @@ def demos_on(today: date) -> tuple[Demo, ...]:
                 *commune.OF_THE_COMMUNE,
                 *around.around(today),
             ),
+            models=(communesplone.OWN_MODEL,),
             facts={"kind": "commune", "nis_code": partners.HAUTEVILLE["nis_code"]},
         ),
         Demo(

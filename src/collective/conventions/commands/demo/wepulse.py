@@ -11,6 +11,9 @@ from collective.conventions.commands.demo.model import File
 from collective.conventions.commands.demo.model import owes
 from collective.conventions.commands.demo.model import party
 from collective.conventions.commands.demo.model import signs
+from collective.conventions.commands.demo.model import Slip
+from collective.conventions.terms.deliberating import Deliberation
+from datetime import date
 
 
 WITHIN = "15 jours calendrier après le début, puis sans délai à chaque changement"
@@ -94,6 +97,21 @@ WEPULSE = Agreement(
     id="wepulse",
     title="Collaboration au programme WePulse",
     document="wepulse",
+    model="shipped:collaboration-fr",
+    slips=(
+        Slip("Suivi", number="4"),
+        Slip("Annexes", paragraph="Le calendrier des ateliers figure à l'annexe 3."),
+    ),
+    decree=("fr", "nl"),
+    deliberations=(
+        Deliberation("college", date(2025, 5, 8), "adopted", "20250508/C-19"),
+        Deliberation(
+            "council",
+            date(2025, 5, 26),
+            "postponed",
+            remark="Le Conseil attend le texte définitif de la convention.",
+        ),
+    ),
     state="draft",
     fields={
         "kind": "collaboration",
@@ -102,6 +120,13 @@ WEPULSE = Agreement(
         "du programme régional WePulse. En exécution de la décision du Conseil du ……………… ; "
         "fait à (lieu), le __/__/____.",
         "monetary": True,
+        "language_versions": [
+            {
+                "language": "nl",
+                "title": "Samenwerking aan het programma WePulse",
+                "authoritative": True,
+            },
+        ],
         "parties": [party("ville", "partner"), party("cirb", "partner")],
         "signatories": [
             signs("ville", people.CITY_ALDERMAN, "Échevine, au nom du Collège"),
@@ -121,7 +146,7 @@ WEPULSE = Agreement(
             contacts="art. 7, al. 2",
             duration="art. 9",
             resolutory="art. 10",
-            commitments="art. 3 et 4",
+            commitments="art. 3",
         ),
         "originals": 2,
         "resolutory_condition": "Si la tutelle suspend ou annule la décision du Conseil qui "

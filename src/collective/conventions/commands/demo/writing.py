@@ -15,7 +15,7 @@ from zope.lifecycleevent import ObjectModifiedEvent
 
 
 def write(convention: Any, values: Fields) -> None:
-    """Change a convention as the current user.
+    """Change a convention or an amendment as the current user.
 
     :raises Forbidden: he may not change one of the fields.
     :raises UnprocessableEntity: no form and no service would take these values.
@@ -26,7 +26,7 @@ def write(convention: Any, values: Fields) -> None:
         return
     if names := forbidden(convention, after):
         raise Forbidden(f"{convention.getId()}: {', '.join(names)}")
-    refuse_impossible("Convention", after)
+    refuse_impossible(convention.portal_type, after)
     for name, value in values.items():
         setattr(convention, name, value)
     notify(ObjectModifiedEvent(convention))
