@@ -130,3 +130,81 @@ def test_its_step_says_what_it_does(convention, people, log_in, axe, viewport):
     page.goto(f"{amendment.absolute_url()}/@@step?step=approve")
     axe(page)
     assert "The amendment changes nothing yet" in page.locator("#content").inner_text()
+
+
+def test_an_article_is_rewritten_in_the_editor_of_the_text(
+    convention, people, log_in, axe, viewport
+):
+    with api.env.adopt_roles(["Manager"]):
+        amendment = api.content.create(
+            convention, "Amendment", title="First amendment", first_day=SOON
+        )
+    transaction.commit()
+    page = log_in("author")
+    page.goto(amendment.absolute_url())
+    page.get_by_role("link", name="Change an article").click()
+    axe(page)
+    page.get_by_label("What happens").select_option("replace")
+    page.get_by_label("Article concerned").select_option(label="Article 2")
+    page.get_by_role("button", name="Go on").click()
+    body = page.frame_locator("iframe.tox-edit-area__iframe").locator("body")
+    body.wait_for()
+    assert body.inner_text().strip() == "Words."
+    axe(page)
+    body.fill("Other words, see article 9.")
+    page.get_by_role("button", name="Write this change").click()
+    page.wait_for_load_state()
+    transaction.begin()
+    (change,) = amendment.text_changes
+    assert (change["action"], change["row"], change["number"]) == ("replace", "2", "2")
+    assert change["body"] == "<p>Other words, see article 9.</p>"
+    axe(page)
+    page.get_by_role("link", name="Check the text with the amendment").click()
+    page.wait_for_load_state()
+    axe(page)
+    assert "Blocks the signature" in page.locator("#content").inner_text()
+    page.goto(f"{amendment.absolute_url()}/@@change-article?change=0")
+    page.get_by_role("button", name="Leave it as it is").click()
+    page.wait_for_load_state()
+    transaction.begin()
+    assert amendment.text_changes == []
+
+
+def test_the_row_that_a_change_concerns_is_chosen_by_its_words(
+    convention, people, log_in, axe, viewport
+):
+    with api.env.adopt_roles(["Manager"]):
+        amendment = api.content.create(
+            convention, "Amendment", title="First amendment", first_day=SOON
+        )
+    transaction.commit()
+    page = log_in("author")
+    page.goto(f"{amendment.absolute_url()}/edit")
+    page.get_by_role("button", name="Change a party").click()
+    page.get_by_label("What happens").select_option("remove")
+    page.get_by_label("Row concerned").select_option(label="Agency")
+    axe(page)
+    page.get_by_role("button", name="Save").first.click()
+    page.wait_for_load_state()
+    transaction.begin()
+    (change,) = amendment.party_changes
+    assert (change["action"], change["row"]) == ("remove", "2")
+    page.goto(amendment.absolute_url())
+    assert "Agency" in page.locator("#content").inner_text()
+
+
+def test_the_amended_text_is_read_and_printed(convention, amended, people, log_in, axe, viewport):
+    page = log_in("author")
+    page.goto(f"{convention.absolute_url()}/@@text")
+    axe(page)
+    assert "Amendments change it." in page.locator("#content").inner_text()
+    page.get_by_role("link", name="The same on paper").click()
+    page.wait_for_load_state()
+    axe(page)
+    page.get_by_label("As it holds on").fill(SOON.isoformat())
+    page.get_by_label("Format").select_option("html")
+    page.get_by_role("button", name="Make the paper").click()
+    page.wait_for_load_state()
+    words = page.locator("body").inner_text()
+    assert "not signed as such" in words.lower()
+    assert "Article 2" not in words

@@ -4,6 +4,7 @@ from collective.conventions import _
 from collective.conventions.content import rows
 from collective.conventions.content import vocabularies
 from collective.conventions.content.fields import civil_date
+from collective.conventions.content.fields import CleanTable
 from collective.conventions.content.fields import table
 from collective.conventions.content.rows import amending
 from collective.conventions.interfaces import IConventionPart
@@ -107,4 +108,5 @@ class Amendment(Container):
     """An amendment; holds its annexes. Unordered, as every container of ours."""
 
     meta_type = META_TYPE
+    text_changes = CleanTable("body")
     _ordering = "unordered"

@@ -3,7 +3,7 @@
 from Acquisition import aq_parent
 from collections.abc import Iterator
 from collective.conventions import _
-from collective.conventions.access.aspects import permitted
+from collective.conventions.browser.amendment.closed import refuse_closed
 from collective.conventions.browser.amendment.view import Told
 from collective.conventions.browser.forms.small import SmallForm
 from collective.conventions.browser.page import Page
@@ -17,8 +17,6 @@ from collective.conventions.content.convention import IConvention
 from collective.conventions.content.rows.amending import IFieldChangeRow
 from collective.conventions.content.values import Reading
 from collective.conventions.content.values import snapshot
-from collective.conventions.interfaces import Conflict
-from collective.conventions.interfaces import Forbidden
 from collective.conventions.terms.amending.amendment import FIELDS
 from collective.conventions.terms.findings import Finding
 from copy import copy
@@ -41,7 +39,7 @@ class ChangePage(Page):
     index = ViewPageTemplateFile("change.pt")
 
     def __call__(self) -> str:
-        self._refuse_closed()
+        refuse_closed(self.context)
         if self.field and self.field not in FIELDS:
             raise NotFound(self.field)
         if self.request.method == "POST":
@@ -99,13 +97,6 @@ class ChangePage(Page):
                     return None
         day = effective(Reading(self.context)) or self.today
         return values_at(aq_parent(self.context), day).get(self.field)
-
-    def _refuse_closed(self) -> None:
-        if "terms" in permitted(self.context):
-            return
-        if api.content.get_state(self.context) != "draft":
-            raise Conflict(_("The state of the amendment does not allow this change."))
-        raise Forbidden(_("You may not change this now."))
 
     def _written(self) -> str:
         kept = [row for row in self.context.changes or () if row.get("field") != self.field]

@@ -2,6 +2,7 @@
 
 from Acquisition import aq_parent
 from collections.abc import Iterator
+from collections.abc import Mapping
 from collective.conventions import _
 from collective.conventions.access.aspects import permitted
 from collective.conventions.access.insiders import is_insider
@@ -13,6 +14,7 @@ from collective.conventions.browser.names import names_of
 from collective.conventions.browser.names import referred
 from collective.conventions.browser.page import Page
 from collective.conventions.browser.titles import columns_of
+from collective.conventions.browser.widgets.concerned import rows_of
 from collective.conventions.content import vocabularies
 from collective.conventions.content.amended import effective
 from collective.conventions.content.amended import UNREADABLE
@@ -20,6 +22,7 @@ from collective.conventions.content.amended import value_of
 from collective.conventions.content.amendment import IAmendment
 from collective.conventions.content.convention import IConvention
 from collective.conventions.content.values import snapshot
+from collective.conventions.documents.texts.stages import stages
 from collective.conventions.journal.plain import plain
 from collective.conventions.markup.clean import clean
 from collective.conventions.terms.amending.amendment import TABLES
@@ -28,6 +31,7 @@ from functools import cached_property
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
+from urllib.parse import urlencode
 
 
 DECIDED = ("college_date", "college_number", "council_sitting", "council_date", "council_number")
@@ -100,6 +104,21 @@ class AmendmentView(Page):
         return [*self._fields(), *(one for table in TABLES for one in self._rows(table))]
 
     @cached_property
+    def texts(self) -> dict[str, str]:
+        """The queries that compare and check the text it makes; none once it holds."""
+        key = f"amendment:{self.context.amendment_number}"
+        known = [one.key for one in stages(self.convention, self.today)]
+        if key not in known:
+            return {}
+        compared = urlencode({"before": "present", "after": key})
+        return {"compare": compared, "check": urlencode({"text": key})}
+
+    @cached_property
+    def rows(self) -> Mapping[str, Mapping[str, str]]:
+        """The rows that it can change, in words by their names."""
+        return rows_of(self.context, self.request, self.language)
+
+    @cached_property
     def decisions(self) -> list[Told]:
         reader = Reader(self, self.names)
         return [
@@ -152,7 +171,7 @@ class AmendmentView(Page):
             action = self.choice(vocabularies.AMENDING_ACTIONS, row.get("action"))
             label = self.labelled(self.t(field.title), action)
             if row.get("row"):
-                where = self.t(_("Row ${name}", mapping={"name": row["row"]}))
+                where = self.rows[table].get(row["row"], row["row"])
                 label = self.listed((label, where))
             removed = row.get("action") == "remove"
             text = "" if removed else Reader(self, self.names).row(columns, plain(row))

@@ -85,5 +85,6 @@ ELSEWHERE = frozenset(
         "approved_text",
         "amendment_number",
         "changes",
+        "text_changes",
     }
 )

@@ -26,7 +26,6 @@ ROW_NAMES: dict[str, Message] = {
     "price_changes": _("Change of a price ${number}"),
     "commitment_changes": _("Change of a commitment ${number}"),
     "party_changes": _("Change of a party ${number}"),
-    "text_changes": _("Change of an article ${number}"),
 }
 ADD_NAMES: dict[str, Message] = {
     "": _("Add a row"),
@@ -50,5 +49,4 @@ ADD_NAMES: dict[str, Message] = {
     "price_changes": _("Change a price"),
     "commitment_changes": _("Change a commitment"),
     "party_changes": _("Change a party"),
-    "text_changes": _("Change an article"),
 }

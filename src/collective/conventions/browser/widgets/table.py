@@ -6,6 +6,9 @@ sent); ``conventions.js`` makes new rows from it and keeps the positions in name
 
 from collections.abc import Mapping
 from collective.conventions.browser.widgets.choice import control_for
+from collective.conventions.browser.widgets.concerned import COLUMN
+from collective.conventions.browser.widgets.concerned import Concerned
+from collective.conventions.browser.widgets.concerned import TABLE_OF
 from collective.conventions.browser.widgets.control import Control
 from collective.conventions.browser.widgets.control import Fault
 from collective.conventions.browser.widgets.names import ADD_NAMES
@@ -57,6 +60,9 @@ class Table(Control):
         return self.fixed_rows or column not in self.locked
 
     def cell_control(self, column: str, field: Any) -> Any:
+        table = TABLE_OF.get(self.field.__name__)
+        if table and column == COLUMN:
+            return Concerned.of(table, field, self.request)
         cell = control_for(field, self.request)
         if isinstance(cell, Picker):
             of_partners = field.vocabulary is partners
