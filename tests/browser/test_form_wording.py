@@ -10,9 +10,11 @@ from collective.conventions.browser.widgets.choice import control_class
 from collective.conventions.browser.widgets.names import ADD_NAMES
 from collective.conventions.browser.widgets.names import ROW_NAMES
 from collective.conventions.browser.widgets.table import is_table
+from collective.conventions.content.amendment import IAmendment
 from collective.conventions.content.annex import IAnnex
 from collective.conventions.content.convention import IConvention
 from collective.conventions.content.invoice import IInvoice
+from collective.conventions.content.model import IModel
 from collective.conventions.content.partner import IPartner
 from collective.conventions.lifecycle.steps import STEPS
 from collective.conventions.terms.aspects import aspect_of
@@ -20,7 +22,7 @@ from zope.schema import getFields
 import pytest
 
 
-SCHEMAS = (IConvention, IPartner, IInvoice, IAnnex)
+SCHEMAS = (IConvention, IPartner, IInvoice, IAnnex, IAmendment, IModel)
 FIELDS = {name: field for schema in SCHEMAS for name, field in getFields(schema).items()}
 TABLES = {name: field for name, field in FIELDS.items() if is_table(field)}
 
