@@ -52,8 +52,8 @@ def test_what_was_approved_can_be_signed(approved):
 def test_another_text_is_refused(approved, rows):
     """By whatever road it came: here past every lock."""
     approved.text = rows
-    (finding,) = missing(approved, "sign", TODAY)
-    assert (finding.code, finding.field) == ("text_changed", "text")
+    found = {(finding.code, finding.field) for finding in missing(approved, "sign", TODAY)}
+    assert ("text_changed", "text") in found
     with pytest.raises(UnprocessableEntity):
         take(approved, "sign", TODAY)
     with pytest.raises(UnprocessableEntity):
