@@ -30,6 +30,13 @@ PICTURES = {
         "#cf-section-parties",
         ("Ajouter une partie", "Ajouter une partie", "Ajouter un signataire"),
     ),
+    "texte": ("bruxelles/conventions/wepulse/@@text", "body", ()),
+    "verification": ("bruxelles/conventions/wepulse/@@check", "body", ()),
+    "comparaison": ("bruxelles/conventions/wepulse/@@compare", ".cp-part:has(del)", ()),
+    "deliberation": ("bruxelles/conventions/wepulse/@@decree", "body", ()),
+    "bibliotheque": ("hauteville/@@library", "body", ()),
+    "papier": ("bruxelles/conventions/partenariat-123digit/@@paper.html", "body", ()),
+    "avenant": ("hauteville/conventions/bibliotheque/@@state?at=2027-02-01", "body", ()),
     "suivi": (
         "bruxelles/conventions/partenariat-123digit",
         "[aria-labelledby=cv-commitments]",
@@ -50,12 +57,16 @@ PICTURES = {
     "fin": ("hauteville/conventions/primes-energie/@@termination", "body", ()),
     "echeances": ("hauteville/deadlines", "body", ()),
     "rappels": ("hauteville/@@reminders?part=rules", "body", ()),
+    "facturation": ("hauteville/@@billing", "body", ()),
     "stockage": ("hauteville/@@storage", "body", ()),
     "outils": ("hauteville/@@tools", "body", ()),
     "incident": ("hauteville/@@report-incident", "body", ()),
 }
-#: What only a manager of the space sees.
-KEPT = ("stockage", "outils", "incident")
+#: Pictures that somebody else takes than who is shown at work in the space.
+SEEN_BY = {
+    **dict.fromkeys(("bibliotheque", "stockage", "outils", "incident"), "space_manager"),
+    "facturation": "finance_officer",
+}
 
 
 def log_in(page: Page, demo: dict, space: str, role: str) -> None:
@@ -88,7 +99,7 @@ def main() -> None:
         pages: dict[tuple[str, str], Page] = {}
         for name, (path, part, buttons) in PICTURES.items():
             space = path.partition("/")[0]
-            who = space, "space_manager" if name in KEPT else PEOPLE[space]
+            who = space, SEEN_BY.get(name, PEOPLE[space])
             if who not in pages:
                 pages[who] = browser.new_page(viewport=WINDOW, locale="fr-BE")
                 log_in(pages[who], demo, *who)

@@ -292,7 +292,7 @@ class TestWePulse:
         assert "…" in seen["subject_matter"] and "__/__/____" in seen["subject_matter"]
 
     def test_w11_what_is_still_wrong_with_the_text_is_found(self, seen, visit):
-        found = visit("bruxelles", "author").get(f"{seen['@id']}/@check").json()["items"]
+        found = visit("bruxelles", "author").get(f"{seen['@id']}/@check").json()["findings"]
         codes = {one["code"] for one in found if one["blocks"]}
         assert codes == {"text_blank", "article_twice", "annex_missing"}
 
