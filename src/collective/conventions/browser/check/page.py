@@ -28,6 +28,7 @@ from plone.protect import CheckAuthenticator
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from urllib.parse import urlencode
+from zExceptions import Unauthorized
 import transaction
 
 
@@ -38,6 +39,9 @@ class CheckPage(Page):
     fault = ""
 
     def __call__(self) -> str:
+        # Who works in the space does not see every draft in it.
+        if not self.may("View"):
+            raise Unauthorized("check")
         if self.request.method != "POST":
             return super().__call__()
         CheckAuthenticator(self.request)

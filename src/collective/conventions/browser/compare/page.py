@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zExceptions import Unauthorized
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,12 @@ class ComparePage(Page):
     """A form that asks by GET; nothing is ever written."""
 
     index = ViewPageTemplateFile("page.pt")
+
+    def __call__(self) -> str:
+        # Who works in the space does not see every draft in it.
+        if not self.may("View"):
+            raise Unauthorized("compare")
+        return super().__call__()
 
     @cached_property
     def url(self) -> str:
