@@ -4,10 +4,11 @@ from collective.conventions.clock import today
 
 
 FILE = {"data": "dGV4dA==", "filename": "a.txt", "content-type": "text/plain"}
+TEXT = [{"part": "article", "number": "1", "title": "Access", "body": "<p>Each day.</p>"}]
 
 
 def check_amendments(checked, space, secretary, signer):
-    url = space.created(**space.complete())
+    url = space.created(**space.complete(), text=TEXT)
     signed = [
         {**row, "date_signed": "2024-07-01"} for row in secretary.get(url).json()["signatories"]
     ]
@@ -43,3 +44,5 @@ def check_amendments(checked, space, secretary, signer):
     told = checked(secretary, "readState", status=200, **convention)
     (value,) = [one["value"] for one in told["fields"] if one["name"] == "notice_count"]
     assert value == 6
+    for operation in ("checkText", "compareTexts", "choosePaper"):
+        checked(secretary, operation, status=200, **convention)
