@@ -102,6 +102,7 @@ def test_what_holds_is_told_with_where_it_comes_from(
     axe(page)
     content = page.locator("#content").inner_text()
     assert "takes effect on" in content
+    assert page.locator("#content .cf-fault").count() == 0
     page.get_by_label("Day").fill(SOON.isoformat())
     page.get_by_role("button", name="Show this day").click()
     page.wait_for_load_state()

@@ -41,15 +41,19 @@ class StatePage(Page):
 
     index = ViewPageTemplateFile("page.pt")
 
+    @property
+    def asked(self) -> bool:
+        """Whether a day is asked for at all."""
+        return "at" in self.request.form
+
     @cached_property
     def form(self) -> SmallForm:
-        typed = "at" in self.request.form
-        return SmallForm(self, {"at": AT}, {"at": self.today}, typed=typed)
+        return SmallForm(self, {"at": AT}, {"at": self.today}, typed=self.asked)
 
     @cached_property
     def at(self) -> date:
         """The day that is asked for; today where what was typed is none."""
-        day = self.form.read().get("at")
+        day = self.form.read()["at"] if self.asked else None
         return day if isinstance(day, date) else self.today
 
     @cached_property

@@ -117,8 +117,10 @@ class Builder:
                     fields |= with_letters(convention, fields)
                 self._enter(convention, fields, reached)
                 if aspect == "decision":
+                    # The decree names the day on which the College proposed it.
+                    decide(convention, agreement.deliberations_of("college"))
                     draft_decree(convention, agreement.decree)
-                    decide(convention, agreement.deliberations)
+                    decide(convention, agreement.deliberations_of("council"))
                 if step in STEPS_TO[agreement.state]:
                     self._take(convention, step, fields)
             if aspect == "follow_up":

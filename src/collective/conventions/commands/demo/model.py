@@ -89,6 +89,10 @@ class Agreement:
     deliberations: tuple[Deliberation, ...] = ()
     amendments: tuple[Change, ...] = ()
 
+    def deliberations_of(self, body: str) -> tuple[Deliberation, ...]:
+        """Those of the College, or of the Council."""
+        return tuple(one for one in self.deliberations if one.body == body)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Demo:
