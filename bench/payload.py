@@ -90,6 +90,23 @@ def convention(partners: list[str]) -> dict[str, Any]:
         "notice_means": "registered",
         "notice_basis": "sending",
         "resolutory_condition": TEXT,
+        "issuer": partners[0],
+        "customer": partners[1],
+        "prices": [
+            {
+                "description": "Access to the service",
+                "basis": "monthly",
+                "amount": 82.0,
+                "vat_rate": 21.0,
+                "vat_category": "S",
+                "indexed": True,
+            }
+        ],
+        "participants": 2,
+        "index_series": "health_index",
+        "index_base_month": "2026-01-01",
+        "payment_days": 30,
+        "buyer_reference": "PO-2026-117",
         "dispute_settlement": TEXT,
         "originals": 5,
         "supervision_authority": "The region",

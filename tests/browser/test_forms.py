@@ -407,7 +407,7 @@ def test_a_long_list_of_partners_is_searched(portal, partners, log_in, monkeypat
     add_row(page, "parties")
     options = page.locator("#form-widgets-parties-0-partner option")
     assert "Zaventem Library" not in options.all_inner_texts()
-    page.get_by_role("searchbox", name="Search by name").fill("zaventem")
+    page.get_by_role("searchbox", name="Partner: Search by name").fill("zaventem")
     page.locator("#form-widgets-parties-0-partner option", has_text="Zaventem").wait_for(
         state="attached"
     )

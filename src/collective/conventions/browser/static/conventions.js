@@ -143,7 +143,8 @@
     search.type = "search";
     search.className = "form-control cf-search";
     search.placeholder = source.dataset.searchLabel;
-    search.setAttribute("aria-label", source.dataset.searchLabel);
+    const field = select.closest(".cf-field").querySelector(".cf-label").firstChild.textContent.trim();
+    search.setAttribute("aria-label", `${field}: ${source.dataset.searchLabel}`);
     search.setAttribute("aria-controls", select.id);
     select.before(search);
     let waiting;
