@@ -20,6 +20,9 @@ def check_models(checked, example_of, space, author, manager):
     checked(manager, "changeModel", {"title": "Autre"}, 204, **model)
     checked(author, "changeModel", {"title": "Autre"}, 401, **model)
     place = {"convention": space.created(**space.complete()).rpartition("/")[2]}
+    chosen = {"params": {"model": "shipped:access-fr@1"}}
+    checked(author, "fillModel", status=200, sent=chosen, **place)
+    checked(author, "fillModel", status=400, **place)
     checked(author, "takeModel", example_of("takeModel"), 200, **place)
     checked(author, "takeModel", {"model": "shipped:decree-fr"}, 422, **place)
     checked(author, "takeModel", {"model": "shipped:nothing"}, 404, **place)
