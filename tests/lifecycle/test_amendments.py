@@ -17,6 +17,7 @@ from collective.conventions.lifecycle.steps import missing
 from collective.conventions.lifecycle.steps import possible
 from collective.conventions.lifecycle.steps import take
 from collective.conventions.terms.dates import plus
+from datetime import date
 from datetime import timedelta
 from decimal import Decimal
 from factories import make_annex
@@ -230,6 +231,45 @@ def test_its_annexes_are_frozen_with_it(convention):
     annex.title = "Changed"
     with pytest.raises(Conflict):
         notify(ObjectModifiedEvent(annex))
+
+
+@pytest.mark.parametrize("rule", ["fixed_date", "last_signature"])
+def test_one_of_the_past_is_entered_with_its_own_days(portal, partners, rule):
+    end, signed = date(2024, 6, 30), date(2023, 5, 20)
+    convention = make_convention(
+        portal,
+        partners,
+        "signed",
+        duration_unit="until_date",
+        end_date=end,
+        start_rule="fixed_date",
+        start_date=date(2022, 7, 1),
+    )
+    signs = {"name": "A. Person", "capacity": "Mayor"}
+    rows = [{"partner": row["partner"], **signs} for row in convention.parties]
+    amendment = make_amendment(
+        convention,
+        "council_approved",
+        effective_rule=rule,
+        first_day=date(2023, 6, 1) if rule == "fixed_date" else None,
+        council_date=date(2023, 5, 2),
+        changes=[{"field": "end_date", "value": "2025-06-30"}],
+        signatories=rows,
+    )
+    amendment.signatories = [{**row, "date_signed": signed} for row in rows]
+    take(amendment, "sign", TODAY)
+    assert values_at(convention, date(2023, 5, 19))["end_date"] == end
+    assert values_at(convention, date(2023, 6, 1))["end_date"] == date(2025, 6, 30)
+    assert record(convention).force_end == date(2025, 6, 30)
+
+
+def test_one_that_holds_before_the_council_decided_is_not_approved(convention):
+    days = {"first_day": TODAY - timedelta(days=31), "council_date": TODAY - timedelta(days=30)}
+    signs = {"name": "A. Person", "capacity": "Mayor"}
+    rows = [{"partner": row["partner"], **signs} for row in convention.parties]
+    amendment = make_amendment(convention, signatories=rows, **days)
+    lacking = codes(missing(amendment, "approve", TODAY))
+    assert ("amendment_before_decision", "first_day") in lacking
 
 
 def test_an_endless_convention_gets_its_end(portal, partners):

@@ -168,6 +168,9 @@ SENTENCES: dict[str, Message] = {
     "amendment_backdated": _(
         "An amendment is signed before it takes effect, here on ${signed} at the earliest."
     ),
+    "amendment_before_decision": _(
+        "The Council decided on ${decided}. An amendment takes effect on that day at the earliest."
+    ),
     "amendment_after_end": _("The convention ends on ${end}, before the amendment takes effect."),
     "amendment_of_billed": _(
         "Months up to ${billed} are invoiced at the earlier price. Please let it take effect "

@@ -18,8 +18,8 @@ NOTHING = Circumstances()
 END = {"end_date": date(2028, 12, 31)}
 
 
-def codes(amendment, others=(), known=NOTHING, today=TODAY):
-    found = faults(amendment, ORIGINAL, others, known, today)
+def codes(amendment, others=(), known=NOTHING, decided=TODAY):
+    found = faults(amendment, ORIGINAL, others, known, decided)
     return [(one.code, one.field, one.row) for one in found]
 
 
@@ -80,10 +80,15 @@ def test_it_never_holds_before_it_is_signed():
     assert codes(Amendment(1, FIRST, date(2026, 7, 2), END)) == [
         ("amendment_backdated", "first_day", None)
     ]
-    assert codes(Amendment(1, FIRST, FIRST, END), today=date(2026, 8, 1)) == []
-    assert codes(Amendment(1, FIRST, None, END), today=date(2026, 8, 1)) == [
-        ("amendment_backdated", "first_day", None)
-    ]
+    assert codes(Amendment(1, FIRST, FIRST, END)) == []
+
+
+def test_before_it_is_signed_only_the_decision_tells_that_it_comes_too_late():
+    before = [("amendment_before_decision", "first_day", None)]
+    assert codes(Amendment(1, FIRST, None, END), decided=date(2026, 7, 2)) == before
+    assert codes(Amendment(1, FIRST, None, END), decided=FIRST) == []
+    assert codes(Amendment(1, FIRST, None, END), decided=None) == []
+    assert codes(Amendment(1, None, None, END), decided=FIRST) == []
 
 
 def test_what_has_ended_is_not_prolonged():
@@ -91,6 +96,32 @@ def test_what_has_ended_is_not_prolonged():
     assert codes(Amendment(1, FIRST, fields=END), known=known) == [
         ("amendment_after_end", "first_day", None)
     ]
+
+
+def test_the_end_is_compared_with_the_days_of_the_amendment():
+    known = Circumstances(end=date(2023, 12, 31))
+    decided = date(2023, 5, 2)
+    assert codes(Amendment(1, None, None, END), known=known, decided=decided) == []
+    dated = Amendment(1, date(2023, 6, 1), date(2023, 5, 20), END)
+    assert codes(dated, known=known, decided=decided) == []
+    after = [("amendment_after_end", "first_day", None)]
+    assert codes(Amendment(1, None, None, END), known=known, decided=date(2024, 1, 1)) == after
+
+
+def test_what_was_signed_later_and_entered_first_knew_of_it():
+    entered_first = Amendment(1, date(2024, 1, 1), date(2023, 11, 20), END)
+    days = {"effective": date(2023, 6, 1), "fields": END}
+    decided = date(2023, 5, 2)
+    assert codes(Amendment(2, **days), [entered_first], decided=decided) == []
+    signed = Amendment(2, signed=date(2023, 5, 20), **days)
+    assert codes(signed, [entered_first], decided=decided) == []
+
+
+def test_a_row_that_was_there_when_the_council_decided_may_be_changed():
+    gone = Amendment(1, FIRST, TODAY, rows=(RowChange("prices", "remove", "1"),))
+    assert codes(Amendment(2, rows=(PRICE,)), [gone]) == []
+    unknown = [("row_unknown", "price_changes", 0)]
+    assert codes(Amendment(2, rows=(PRICE,)), [gone], decided=FIRST) == unknown
 
 
 def test_months_that_are_invoiced_keep_their_price():
@@ -106,6 +137,8 @@ def test_a_notice_is_judged_by_the_rules_it_was_given_under():
     known = Circumstances(noticed=date(2026, 6, 1))
     found = codes(Amendment(1, FIRST, fields={"notice_count": 6, **END}), known=known)
     assert found == [("amendment_of_notice", "changes", 0)]
+    before = Amendment(1, date(2026, 5, 1), date(2026, 4, 20), {"notice_count": 6})
+    assert codes(before, known=known, decided=date(2026, 4, 1)) == []
 
 
 def test_renewals_that_have_happened_are_not_counted_anew():
@@ -120,7 +153,8 @@ def test_renewals_that_have_happened_are_not_counted_anew():
 
 @given(st.integers(-400, 400), st.integers(-400, 400))
 def test_of_two_about_the_same_one_order_at_most_is_refused(first, second):
-    one = Amendment(1, FIRST + timedelta(days=first), date(2020, 1, 1), END)
-    other = Amendment(2, FIRST + timedelta(days=second), date(2020, 1, 1), END)
-    refused = [bool(codes(one, [other])), bool(codes(other, [one]))]
+    day = date(2020, 1, 1)
+    one = Amendment(1, FIRST + timedelta(days=first), day, END)
+    other = Amendment(2, FIRST + timedelta(days=second), day, END)
+    refused = [bool(codes(one, [other], decided=day)), bool(codes(other, [one], decided=day))]
     assert sum(refused) == (2 if first == second else 1)

@@ -61,13 +61,10 @@ def values_at(convention: Any, at: date | None = None) -> Values:
 
 
 def values_with(amendment: Any, today: date) -> Values:
-    """The values of its convention on the first day of an amendment, as if it were signed.
-
-    :param today: its first day while nothing tells one.
-    """
+    """The values of its convention on the first day of an amendment, as if it were signed."""
     convention = aq_parent(aq_inner(amendment))
-    found = amendment_of(Reading(amendment))
-    one = replace(found, effective=found.effective or today)
+    values = Reading(amendment)
+    one = replace(amendment_of(values), effective=expected(values, today))
     others = (other for other in signed(convention) if other.number != one.number)
     original = Reading(convention)
     return {**original, **state(original, (*others, one), one.effective).changed}
@@ -131,6 +128,15 @@ def effective(values: Values) -> date | None:
         return signature(values)
     day: date | None = values.get("first_day")
     return day
+
+
+def expected(values: Values, today: date) -> date:
+    """The first day of an amendment; while nothing tells it, the one on which the Council decided.
+
+    One of the past so meets the convention of its time. Before it is decided that is ``today``.
+    """
+    decided: date | None = values.get("council_date")
+    return effective(values) or decided or today
 
 
 def value_of(name: str, text: str | None) -> Any:

@@ -17,6 +17,7 @@ from collective.conventions.access.local_roles import reindex_roles
 from collective.conventions.billing.account import billed_of
 from collective.conventions.content.amended import amendment_of
 from collective.conventions.content.amended import amendments
+from collective.conventions.content.amended import expected
 from collective.conventions.content.amended import signed
 from collective.conventions.content.amendment import IAmendment
 from collective.conventions.content.checks import findings
@@ -77,14 +78,17 @@ def missing(amendment: Any, step: str, today: date, *, reason: str = "") -> tupl
 
 
 class Prospect:
-    """A convention as it would be with one amendment more, on the day that takes effect."""
+    """A convention as it would be with one amendment more, on the day that takes effect.
+
+    ``known`` is the amendment as it stands; ``amendment`` holds from the day that is expected.
+    """
 
     def __init__(self, convention: Any, values: Values, today: date) -> None:
         self.convention, self.values, self.today = convention, values, today
         self.original = Reading(convention)
-        found = amendment_of(values)
-        self.amendment = replace(found, effective=found.effective or today)
-        self.others = tuple(one for one in signed(convention) if one.number != found.number)
+        self.known = amendment_of(values)
+        self.amendment = replace(self.known, effective=expected(values, today))
+        self.others = tuple(one for one in signed(convention) if one.number != self.known.number)
 
     def after(self, at: date | None) -> Values:
         """The values with the amendment on a day; None: with all that is agreed on."""
@@ -110,10 +114,9 @@ class Prospect:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with it as an amendment, and with the convention that it would make."""
-        known = faults(
-            self.amendment, self.original, self.others, self._circumstances(), self.today
-        )
-        return (*known, *_moved(self._made(), self.amendment, self.values))
+        decided, happened = self.values.get("council_date"), self._circumstances()
+        found = faults(self.known, self.original, self.others, happened, decided)
+        return (*found, *_moved(self._made(), self.amendment, self.values))
 
     def _made(self) -> tuple[Finding, ...]:
         """What the convention would have wrong that it has not without the amendment."""

@@ -156,6 +156,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "not_amendable": (),
     "row_unknown": ("row",),
     "amendment_backdated": ("signed",),
+    "amendment_before_decision": ("decided",),
     "amendment_after_end": ("end",),
     "amendment_of_billed": ("billed",),
     "amendment_overlaps": ("number", "date"),

@@ -1,12 +1,14 @@
 """What is wrong with an amendment: what it cannot change, whom it contradicts, when it comes (D5).
 
-It is signed before it takes effect, so nothing is ever agreed on for days that have passed. What
+The Council decides on it and all sign it before it takes effect. That is judged by those days
+alone, never by the day on which it is entered: one of years ago is entered with its own days. What
 was invoiced is taken back by a credit note first, and only then priced anew.
 """
 
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
+from collections.abc import Sequence
 from collective.conventions.terms.amending.amendment import ACTIONS
 from collective.conventions.terms.amending.amendment import Amendment
 from collective.conventions.terms.amending.amendment import FIELDS
@@ -51,7 +53,7 @@ def faults(
     original: Values,
     signed: Iterable[Amendment],
     known: Circumstances,
-    today: date,
+    decided: date | None = None,
 ) -> tuple[Finding, ...]:
     """Return all that keeps an amendment from being signed, besides its decision and signatures.
 
@@ -59,25 +61,33 @@ def faults(
     ``TABLES``; a row counts from 0 in its table.
 
     :param signed: the other amendments of the convention that were signed.
-    :param today: until it is signed, the day on which that could happen at the earliest.
+    :param decided: the day of the Council's decision, all that is known before it is signed: it
+        was neither signed nor in force before.
     """
     others = tuple(one for one in signed if one.number != amendment.number)
     return (
         *_content(amendment),
-        *missing_rows(amendment, original, others),
-        *_contradictions(amendment, others),
-        *_timing(amendment, known, today),
-        *_past(amendment, known),
+        *missing_rows(amendment, original, others, decided),
+        *_contradictions(amendment, others, decided),
+        *_timing(amendment, known, decided),
+        *_past(amendment, known, decided),
     )
 
 
 def missing_rows(
-    amendment: Amendment, original: Values, others: Iterable[Amendment]
+    amendment: Amendment,
+    original: Values,
+    others: Sequence[Amendment],
+    decided: date | None = None,
 ) -> Iterator[Finding]:
-    """Yield the changes of rows that are not there on the day on which the amendment holds."""
-    before = state(original, others, amendment.effective)
+    """Yield the changes of rows that are not there on the day on which the amendment holds.
+
+    While that day is unknown a row may be there when the Council decides, or after all the others.
+    """
+    days = (amendment.effective,) if amendment.effective else (decided, None)
+    before = [state(original, others, day) for day in days]
     for position, change in positions(amendment):
-        there = {row.name for row in before.rows[change.table]}
+        there = {row.name for one in before for row in one.rows[change.table]}
         if change.row and change.row not in there:
             yield _at(change, position, "row_unknown", {"row": change.row})
 
@@ -109,12 +119,16 @@ def _content(amendment: Amendment) -> Iterator[Finding]:
             first[place] = position
 
 
-def _contradictions(amendment: Amendment, others: Iterable[Amendment]) -> Iterator[Finding]:
+def _contradictions(
+    amendment: Amendment, others: Iterable[Amendment], decided: date | None
+) -> Iterator[Finding]:
     """Yield what another amendment changes as well, from the same day or from a later one.
 
-    An earlier one is changed again, which is what amendments are for. One that is signed already
-    and takes effect later would undo this one in silence.
+    An earlier one is changed again, which is what amendments are for. One that was signed before
+    this one and takes effect later would undo it in silence; one that was signed after it knew it,
+    though it may have been entered first.
     """
+    agreed = amendment.signed or decided
     if amendment.effective is None:
         return
     for one in others:
@@ -122,6 +136,8 @@ def _contradictions(amendment: Amendment, others: Iterable[Amendment]) -> Iterat
         if one.effective is None or one.effective < amendment.effective or not shared:
             continue
         same_day = one.effective == amendment.effective
+        if not same_day and agreed and one.signed and one.signed > agreed:
+            continue
         code = "amendment_overlaps" if same_day else "amendment_out_of_order"
         params: Params = {"number": one.number, "date": one.effective.isoformat()}
         for field, position in _where(amendment, shared):
@@ -138,25 +154,27 @@ def _where(amendment: Amendment, places: Iterable[Place]) -> Iterator[tuple[str,
             yield TABLES[change.table], position
 
 
-def _timing(amendment: Amendment, known: Circumstances, today: date) -> Iterator[Finding]:
-    day = amendment.effective
-    if day is None:
-        return
-    signature = amendment.signed or today
-    if day < signature:
-        yield _effective("amendment_backdated", signed=signature)
-    if known.end is not None and day > known.end:
+def _timing(amendment: Amendment, known: Circumstances, decided: date | None) -> Iterator[Finding]:
+    day, earliest = amendment.effective, amendment.effective or decided
+    if day and amendment.signed and day < amendment.signed:
+        yield _effective("amendment_backdated", signed=amendment.signed)
+    elif day and decided and day < decided:
+        yield _effective("amendment_before_decision", decided=decided)
+    if known.end and earliest and earliest > known.end:
         yield _effective("amendment_after_end", end=known.end)
-    if amendment.prices and known.billed is not None and day <= known.billed:
+    if amendment.prices and known.billed and day and day <= known.billed:
         yield _effective("amendment_of_billed", billed=known.billed)
 
 
-def _past(amendment: Amendment, known: Circumstances) -> Iterator[Finding]:
-    """Yield the rules that something has happened under, which a change would judge anew."""
-    day = amendment.effective
+def _past(amendment: Amendment, known: Circumstances, decided: date | None) -> Iterator[Finding]:
+    """Yield the rules that something has happened under, which a change would judge anew.
+
+    What happened when the change held already happened under the rules as changed.
+    """
+    day = amendment.effective or decided
     dated = amendment.fields.get("duration_unit") == "until_date"
     for position, name in enumerate(amendment.fields):
-        if name in _NOTICE and known.noticed is not None:
+        if name in _NOTICE and known.noticed and (day is None or day > known.noticed):
             params = {"given": known.noticed.isoformat()}
             yield Finding("amendment_of_notice", "changes", params, position)
         renewed = day is not None and known.first_end is not None and day > known.first_end
