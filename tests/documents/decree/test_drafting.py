@@ -32,7 +32,7 @@ def test_what_is_known_of_the_convention_stands_in_it(convention):
     assert "19 mars 2020" in parts["proposal"].replace("\xa0", " ")
     assert "44" in parts["proposal"]
     assert "Collège des Bourgmestre et Échevins" in parts["proposal"]
-    assert "Anne Exemple (Échevine)" in parts["operative"]
+    assert "Anne Exemple (Échevine) reçoit mandat de la signer" in parts["operative"]
     assert "Bert Voorbeeld" not in parts["operative"]
 
 
@@ -66,9 +66,13 @@ def test_a_price_and_the_worth_of_the_commitments_are_told(convention, city, ser
         {"partner": service.UID(), "description": "Outils", "amount": Decimal("940000")},
     ]
     told = said(convention)["considerations"].replace("\xa0", " ")
-    assert "Accès, 82,00 € par mois" in told
+    assert "Accès, 82,00 € hors TVA par mois" in told
     assert "800.000,00 €" in told
     assert "940.000" not in told
+
+
+def test_what_was_entered_ends_no_recital_with_two_stops(convention):
+    assert "proposer des idées ;" in said(convention)["considerations"].replace("\xa0", " ")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +81,7 @@ def test_a_price_and_the_worth_of_the_commitments_are_told(convention, city, ser
         ({"duration_unit": "unlimited"}, "durée indéterminée"),
         (
             {"duration_unit": "years", "duration_count": 1, "renewal": "tacit"},
-            "1 an, reconductible",
+            "durée d’un an, reconductible",
         ),
         ({"duration_unit": "months", "duration_count": 18}, "18 mois"),
         ({"duration_unit": "until_date", "end_date": date(2027, 12, 31)}, "31 décembre 2027"),

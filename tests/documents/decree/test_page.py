@@ -30,7 +30,7 @@ def test_a_draft_says_so_and_is_signed_by_nobody(bilingual):
     assert texts(page, "mark") == ["Projet de délibération / Ontwerp van beslissing"]
     assert texts(page, "closing") == []
     assert texts(page, "sitting")[0] == "Séance du 19 octobre 2020"
-    assert texts(page, "filed")[0] == "Réf. du dossier : 2367107N° de l'ordre du jour : 123"
+    assert texts(page, "filed")[0] == "Réf. du dossier : 2367107N° de l’ordre du jour : 123"
 
 
 def test_what_was_adopted_bears_its_number_and_date(bilingual):

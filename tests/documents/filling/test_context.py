@@ -70,10 +70,13 @@ def test_the_words_are_those_of_the_convention(agreement):
     told = context_of(agreement, "fr", TODAY)
     assert told["today"] == "3\xa0février\xa02026"
     assert told["term"]["start"] == "le 1er\xa0avril\xa02026"
-    assert told["term"]["duration"] == "jusqu'au 31\xa0décembre\xa02027 inclus"
+    assert told["term"]["duration"] == "jusqu’au 31\xa0décembre\xa02027 inclus"
     assert told["notice"]["sentence"].startswith("Seule la partie Ville peut mettre fin")
     assert "notifié par lettre recommandée" in told["notice"]["sentence"]
-    assert "dans les 8 jours à partir de la première présentation" in told["breach"]["sentence"]
+    assert (
+        "dans un délai de huit jours à partir de la première présentation"
+        in told["breach"]["sentence"]
+    )
     assert told["prices"][0]["sentence"] == "82,00\xa0€ hors TVA par mois"
     assert told["prices"][1]["sentence"].endswith("en une fois, dû le 3\xa0février\xa02026")
     assert told["price"]["customer"] == "Ville"
@@ -84,7 +87,7 @@ def test_the_words_are_those_of_the_convention(agreement):
 def test_dutch_says_it_in_its_own_way(agreement):
     told = context_of(agreement, "nl", TODAY)
     assert told["term"]["duration"] == "tot en met 31\xa0december\xa02027"
-    assert told["notice"]["length"] == "3 maanden"
+    assert told["notice"]["length"] == "drie maanden"
 
 
 def test_a_closed_annex_is_named_as_such(agreement):

@@ -4,7 +4,11 @@ from collective.conventions.documents.filling.faults import faults
 from collective.conventions.documents.filling.fields import FIELDS
 from collective.conventions.documents.filling.fill import fill
 from collective.conventions.documents.filling.phrases import LANGUAGES
+from collective.conventions.documents.filling.phrases import of
+from collective.conventions.documents.filling.phrases import period
 from collective.conventions.documents.filling.phrases import PHRASES
+from collective.conventions.documents.filling.phrases import stopped
+from collective.conventions.documents.filling.phrases import unstopped
 from collective.conventions.documents.filling.shape import empty
 from collective.conventions.documents.filling.source import source_of
 from collective.conventions.interfaces import UnprocessableEntity
@@ -118,6 +122,48 @@ def test_a_fault_says_where_and_what(source, code, params):
     assert found[0].params["line"] == 2
     assert (found[0].row, found[0].column) == (0, "body")
     assert params.items() <= found[0].params.items()
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        ("fr", "un an", "d’un an"),
+        ("fr", "onze mois", "de onze mois"),
+        ("fr", "Entraide", "d’Entraide"),
+        ("fr", "Yvoir", "d’Yvoir"),
+        ("fr", "UVCW", "de UVCW"),
+        ("fr", "", ""),
+        ("nl", "één jaar", "van één jaar"),
+        ("de", "einem Jahr", "von einem Jahr"),
+    ],
+)
+def test_what_lasts_or_belongs(language, words, told):
+    assert of(language, words) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fr", ["un mois", "douze mois", "13 mois"]),
+        ("nl", ["één maand", "twaalf maanden", "13 maanden"]),
+        ("de", ["einem Monat", "zwölf Monaten", "13 Monaten"]),
+    ],
+)
+def test_up_to_twelve_is_written_in_words(language, told):
+    assert [period(language, count, "months") for count in (1, 12, 13)] == told
+
+
+@pytest.mark.parametrize(
+    ("entered", "bare", "sentence"),
+    [
+        ("Prêter.", "Prêter", "Prêter."),
+        ("Prêter ;\n", "Prêter", "Prêter."),
+        ("Quand\xa0?", "Quand ?", "Quand ?"),
+        ("", "", ""),
+    ],
+)
+def test_what_was_entered_ends_once(entered, bare, sentence):
+    assert (unstopped(entered), stopped(entered)) == (bare, sentence)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

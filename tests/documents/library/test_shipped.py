@@ -17,7 +17,10 @@ from collective.conventions.terms.texts.text import plain
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
+from plone import api
 import pytest
+import re
 
 
 TODAY = date(2026, 2, 3)
@@ -72,7 +75,7 @@ def test_the_access_convention_says_its_price_and_term(convention):
     assert "Participation : 82,00 € hors TVA par mois, à majorer de la TVA au taux de 21 %" in words
     assert "réduites de 50 %" in words
     assert "le premier jour du mois qui suit la dernière signature" in words
-    assert "reconduite tacitement, chaque fois pour 1 an, sans que" in words
+    assert "reconduite tacitement, chaque fois pour un an, sans que" in words
     assert "Former les agents désignés (2 séances)" in words
     assert "Denis Essai, Président" in words
 
@@ -95,8 +98,80 @@ def test_the_programme_names_its_participants(portal, union, centre, values, con
     text = made(convention, find("shipped:programme-fr"), TODAY)
     words = said(text).replace("\xa0", " ")
     assert BLANK not in words
-    assert "200,00 € hors TVA par participant, à partir de 2 participants" in words
+    assert "200,00 € hors TVA par participant, à partir de deux participants" in words
     assert unsound(convention, text) == []
+
+
+def test_a_list_ends_with_a_full_stop(convention):
+    words = said(made(convention, find("shipped:access-fr"), TODAY)).replace("\xa0", " ")
+    lines = words.splitlines()
+    ended = [line for line, after in pairwise(lines) if after[:1].isdigit()]
+    assert [line for line in ended if line.endswith(";")] == []
+    assert any(line.endswith("désignés (2 séances).") for line in lines)
+    assert any(line.endswith("taux de 21 %.") for line in lines)
+
+
+def test_a_month_and_a_day_are_one(convention, union):
+    convention.breach_count, convention.breach_unit, convention.contacts_days = 1, "months", 1
+    convention.prices = [{**convention.prices[0], "from_count": 1}]
+    words = said(made(convention, find("shipped:access-fr"), TODAY)).replace("\xa0", " ")
+    assert "moyennant un préavis donné au moins un mois avant" in words
+    assert "dans un délai d’un mois à partir de l’envoi de la lettre de mise en demeure" in words
+    assert "Le jour qui suit l’entrée en vigueur" in words
+    assert "L’indice de départ est celui de décembre" in words
+    assert "celui du mois qui précède l’adaptation." in words
+    assert "prix de départ × indice nouveau ÷ indice de départ." in words
+    assert "à partir de 1" not in words and "à partir d’un" not in words
+
+
+def test_a_budget_stands_alone_or_behind_its_amount(convention, union):
+    convention.commitments = [
+        {"partner": union.UID(), "description": "Bâtir.", "budget": "Plan vert"},
+        {
+            "partner": union.UID(),
+            "description": "Étendre",
+            "budget": "Plan bleu",
+            "amount": Decimal(1200),
+            "due": TODAY,
+            "frequency": "une fois par an",
+        },
+    ]
+    (body,) = (
+        part.body
+        for part in made(convention, find("shipped:collaboration-fr"), TODAY)
+        if part.title == "Engagements des parties"
+    )
+    words = body.replace("\xa0", " ")
+    assert "<td>Bâtir</td><td></td><td>Sur le budget « Plan vert »</td><td></td>" in words
+    assert "<td>1.200,00 €, sur le budget « Plan bleu »</td>" in words
+    assert "<td>3 février 2026, une fois par an</td>" in words
+
+
+def test_a_name_that_says_the_form_says_it_once(convention, free):
+    text = said(made(free("partner", "partner"), find("shipped:partnership-fr"), TODAY))
+    assert "Entraide des communes, ASBL, dont" in text
+    union = api.content.find(Title="Entraide des communes")[0].getObject()
+    union.title = "ASBL Entraide"
+    union.reindexObject()
+    text = said(made(convention, find("shipped:access-fr"), TODAY))
+    assert "ASBL Entraide, dont les bureaux" in text
+
+
+def test_several_sign_with_their_capacities(convention):
+    words = said(made(convention, find("shipped:access-fr"), TODAY))
+    assert "Denis Essai, Président, et Eva Preuve, Directrice générale" in words
+
+
+STRAIGHT = re.compile(r"\w'\w|«(?!\xa0)|(?<!\xa0)»|[^\xa0\d][;:?!](?:\s|$)")
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "-fr" in name])
+def test_french_has_its_apostrophes_and_spaces(portal, name):
+    entry = find(name)
+    texts = [entry.title, entry.description]
+    texts += [source for part in entry.text for source in (part.title, part.body)]
+    running = [re.sub(r"\{\{.*?\}\}|\{%.*?%\}|<[^>]*>", "x", source) for source in texts]
+    assert [found.group() for source in running if (found := STRAIGHT.search(source))] == []
 
 
 @pytest.mark.parametrize("name", PARTNERSHIPS)

@@ -30,7 +30,7 @@ class Basis:
 BASES: Mapping[tuple[str, str], Basis] = {
     ("commune", WALLONIA): Basis(
         {
-            "fr": "le Code de la démocratie locale et de la décentralisation, notamment l'article "
+            "fr": "le Code de la démocratie locale et de la décentralisation, notamment l’article "
             "L1122-30",
             "nl": "het Wetboek van de plaatselijke democratie en de decentralisatie, inzonderheid "
             "op artikel L1122-30",
@@ -41,7 +41,7 @@ BASES: Mapping[tuple[str, str], Basis] = {
     ),
     ("commune", BRUSSELS): Basis(
         {
-            "fr": "la Nouvelle loi communale, notamment l'article 117",
+            "fr": "la Nouvelle loi communale, notamment l’article 117",
             "nl": "de Nieuwe Gemeentewet, inzonderheid op artikel 117",
             "de": "des Neuen Gemeindegesetzes, insbesondere des Artikels 117",
         },
@@ -57,7 +57,7 @@ BASES: Mapping[tuple[str, str], Basis] = {
     ),
     ("cpas", ""): Basis(
         {
-            "fr": "la loi organique du 8 juillet 1976 des centres publics d'action sociale",
+            "fr": "la loi organique du 8 juillet 1976 des centres publics d’action sociale",
             "nl": "de organieke wet van 8 juli 1976 betreffende de openbare centra voor "
             "maatschappelijk welzijn",
             "de": "des Grundlagengesetzes vom 8. Juli 1976 über die öffentlichen "

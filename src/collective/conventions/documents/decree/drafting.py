@@ -7,6 +7,8 @@ from collective.conventions.documents.decree.facts import facts_of
 from collective.conventions.documents.decree.words import LANGUAGES
 from collective.conventions.documents.decree.words import PHRASES
 from collective.conventions.documents.decree.words import Phrases
+from collective.conventions.documents.filling.phrases import of
+from collective.conventions.documents.filling.phrases import unstopped
 from collective.conventions.interfaces import BadRequest
 from collective.conventions.markup.clean import clean
 from functools import cache
@@ -63,11 +65,6 @@ def in_a_row(names: Iterable[str], phrases: Phrases) -> str:
     return f"{', '.join(others)} {phrases.conjunction} {last}" if others else last
 
 
-def _unstopped(text: str) -> str:
-    """A text on one line, without the full stop that ends it: the recital goes on."""
-    return " ".join(text.split()).rstrip(".;")
-
-
 @cache
 def _environment() -> ImmutableSandboxedEnvironment:
     made = ImmutableSandboxedEnvironment(
@@ -77,7 +74,8 @@ def _environment() -> ImmutableSandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals["unstopped"] = _unstopped
+    made.filters["unstopped"] = unstopped
+    made.globals["of"] = of
     made.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]
     made.filters["upper_first"] = lambda text: text[:1].upper() + text[1:]
     return made

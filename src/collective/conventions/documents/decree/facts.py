@@ -8,6 +8,8 @@ from collective.conventions.documents.decree.entity import Entity
 from collective.conventions.documents.decree.entity import parties_of
 from collective.conventions.documents.decree.words import PHRASES
 from collective.conventions.documents.decree.words import words_of
+from collective.conventions.documents.filling import saying
+from collective.conventions.documents.filling.phrases import period
 from collective.conventions.terms import writing
 from collective.conventions.terms.amounts import cents
 from collective.conventions.terms.councils import basis_of
@@ -88,7 +90,7 @@ def _term(values: Mapping[str, Any], language: str) -> dict[str, Any]:
     counted = values["duration_unit"] in ("months", "years")
     return {
         "duration": values["duration_unit"] if count or not counted else "",
-        "count": count,
+        "length": period(language, count, values["duration_unit"]) if count and counted else "",
         "end": _day(values["end_date"], language),
         "tacit": values["renewal"] == "tacit",
     }
@@ -100,8 +102,7 @@ def _prices(values: Mapping[str, Any], language: str) -> list[dict[str, str]]:
     return [
         {
             "description": row["description"],
-            "amount": writing.money(row["amount"], language),
-            "basis": row["basis"],
+            "sentence": saying.price(row, language),
         }
         for row in values["prices"] or ()
         if all(row.get(name) is not None for name in ("description", "amount", "basis"))

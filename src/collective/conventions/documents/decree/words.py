@@ -73,8 +73,8 @@ WORDS: dict[tuple[str, str, str], Words] = {
         "ARRÊTE\u00a0:",
     ),
     ("fr", "cpas", ""): Words(
-        "Extrait du registre aux délibérations du Conseil de l'action sociale",
-        "LE CONSEIL DE L'ACTION SOCIALE,",
+        "Extrait du registre aux délibérations du Conseil de l’action sociale",
+        "LE CONSEIL DE L’ACTION SOCIALE,",
         "le Bureau permanent",
         "du Bureau permanent",
         "du centre",
@@ -83,8 +83,8 @@ WORDS: dict[tuple[str, str, str], Words] = {
         "DÉCIDE\u00a0:",
     ),
     ("fr", "cpas", BRUSSELS): Words(
-        "Extrait du registre aux délibérations du Conseil de l'action sociale",
-        "LE CONSEIL DE L'ACTION SOCIALE,",
+        "Extrait du registre aux délibérations du Conseil de l’action sociale",
+        "LE CONSEIL DE L’ACTION SOCIALE,",
         "le Bureau permanent",
         "du Bureau permanent",
         "du centre",
@@ -160,7 +160,7 @@ PHRASES: dict[str, Phrases] = {
     "fr": Phrases(
         sitting="Séance du",
         folder="Réf. du dossier",
-        agenda="N° de l'ordre du jour",
+        agenda="N° de l’ordre du jour",
         number="Délibération n°",
         subject="Objet",
         annexes="Annexes",

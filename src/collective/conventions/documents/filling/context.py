@@ -114,7 +114,7 @@ def _provisions(values: Values, parties: int, language: str) -> dict[str, str]:
     return {
         "disputes": values["dispute_settlement"] or "",
         "resolutory": values["resolutory_condition"] or "",
-        "contacts_days": str(days) if days else "",
+        "contacts_days": counted(language, days) if days else "",
         "originals": counted(language, values["originals"] or parties),
     }
 

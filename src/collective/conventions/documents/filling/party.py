@@ -1,16 +1,19 @@
 """What a model is told of a party."""
 
 from collections.abc import Mapping
+from collections.abc import Sequence
 from collective.conventions.content import vocabularies
 from collective.conventions.content.records import record_of
 from collective.conventions.documents.filling import saying
 from collective.conventions.documents.filling.phrases import listed
+from collective.conventions.documents.filling.phrases import said
 from collective.conventions.terms import writing
 from collective.conventions.terms.identifiers import format_enterprise_number
 from collective.conventions.terms.identifiers import format_iban
 from typing import Any
 from zope.i18n import translate
 from zope.schema.vocabulary import SimpleVocabulary
+import re
 
 
 Values = Mapping[str, Any]
@@ -37,7 +40,7 @@ def party_of(partner: Any, values: Values, language: str) -> dict[str, Any]:
     return {
         **{name: getattr(partner, name, None) or "" for name in PLAIN},
         "name": partner.title,
-        "form": partner.legal_form or "",
+        "form": _form(partner),
         "kind": partner.entity_kind or "",
         "role": role or "",
         "role_title": worded(vocabularies.PARTY_ROLES, role, language),
@@ -46,7 +49,7 @@ def party_of(partner: Any, values: Values, language: str) -> dict[str, Any]:
         "country": _country(partner, language),
         "address": _address(partner, language),
         "commune": _title_of(partner.commune),
-        "represented_by": listed(language, [_signing(who) for who in signatories]),
+        "represented_by": _signing(signatories, language),
         "signatories": signatories,
         "commitments": commitments,
         "contacts": contacts,
@@ -80,8 +83,19 @@ def worded(vocabulary: SimpleVocabulary, token: str | None, language: str) -> st
     return str(translate(vocabulary.getTerm(token).title, target_language=language))
 
 
-def _signing(who: Mapping[str, str]) -> str:
-    return ", ".join(part for part in (who["name"], who["capacity"]) if part)
+def _form(partner: Any) -> str:
+    """The legal form of a partner, unless its name says it: "Commune de X" is one."""
+    form = partner.legal_form or ""
+    return "" if re.search(rf"\b{re.escape(form)}\b", partner.title, re.IGNORECASE) else form
+
+
+def _signing(signatories: Sequence[Mapping[str, str]], language: str) -> str:
+    """Who signs: "A, Bourgmestre, et B, Secrétaire"; a capacity stands between commas."""
+    told = [", ".join(part for part in who.values() if part) for who in signatories]
+    *others, last = told or [""]
+    if others and any(who["capacity"] for who in signatories):
+        return f"{', '.join(others)}, {said(language, 'and')} {last}"
+    return listed(language, told)
 
 
 def _quantity(row: Values, language: str) -> str:

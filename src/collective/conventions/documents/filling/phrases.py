@@ -7,10 +7,13 @@ lie in ``wording/``, one file for each language, with the same names in each.
 from collections.abc import Mapping
 from collections.abc import Sequence
 from pathlib import Path
+import re
 
 
 LANGUAGES = ("fr", "nl", "de", "en")
 HERE = Path(__file__).parent
+#: Before what French says "d’": a vowel, but not that of "onze", nor the first one of an acronym.
+_ELIDING = re.compile(r"(?!onz)(?:[aeiouàâéèêëîïôœ]|y(?![aeiou]))(?-i:[a-zà-ÿ])", re.IGNORECASE)
 
 
 def _read(language: str) -> Mapping[str, str]:
@@ -29,8 +32,29 @@ def said(language: str, name: str, **values: str) -> str:
 
 
 def period(language: str, count: int, unit: str) -> str:
-    """A length of time: "3 mois", "1 jaar". ``unit`` is "days", "months" or "years"."""
-    return said(language, unit if count > 1 else unit.removesuffix("s"), n=str(count))
+    """A length of time: "trois mois", "één jaar". ``unit`` is "days", "months" or "years"."""
+    named = unit if count > 1 else unit.removesuffix("s")
+    return said(language, named, n=counted(language, count))
+
+
+def of(language: str, words: str) -> str:
+    """What belongs to something or lasts so long: "d’un an", "de trois mois", "van één jaar"."""
+    if not words:
+        return ""
+    if language == "fr" and _ELIDING.match(words):
+        return f"d’{words}"
+    return f"{said(language, 'of')} {words}"
+
+
+def stopped(words: str) -> str:
+    """Words that somebody entered, as a sentence: with a stop at their end."""
+    bare = unstopped(words)
+    return f"{bare}." if bare and bare[-1] not in "!?…" else bare
+
+
+def unstopped(words: str) -> str:
+    """Words that somebody entered, on one line and without a stop: the sentence goes on."""
+    return " ".join(words.split()).rstrip(" .;")
 
 
 def counted(language: str, count: int) -> str:

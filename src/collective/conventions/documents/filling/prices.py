@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from collective.conventions.documents.filling import saying
+from collective.conventions.documents.filling.phrases import counted
 from collective.conventions.documents.filling.phrases import said
 from collective.conventions.terms import writing
 from decimal import Decimal
@@ -41,7 +42,7 @@ def price_of(values: Values, names: Mapping[str, str], language: str) -> dict[st
         **_reduction(values, language),
         **_indexation(values, language),
         "exemption": values["exemption_reason"] or "",
-        "payment_days": str(values["payment_days"] or PAYMENT_DAYS),
+        "payment_days": counted(language, values["payment_days"] or PAYMENT_DAYS),
         "has_prices": bool(_charged(values)),
         "is_indexed": bool(values["index_series"])
         and any(row.get("indexed") for row in _charged(values)),
@@ -74,6 +75,6 @@ def _indexation(values: Values, language: str) -> dict[str, str]:
         "index_base": writing.month(base, language) if base else "",
         "index_fixed": writing.number(FIXED_PART if fixed is None else fixed, language),
         "index_moving": writing.number(MOVING_PART if moving is None else moving, language),
-        "index_lag": str(values["index_lag_months"] or LAG),
+        "index_lag": counted(language, values["index_lag_months"] or LAG),
         "index_rounding": said(language, f"index {values['index_rounding'] or 'cent'}"),
     }

@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collective.conventions.documents.filling.phrases import listed
+from collective.conventions.documents.filling.phrases import of
+from collective.conventions.documents.filling.phrases import stopped
+from collective.conventions.documents.filling.phrases import unstopped
 from jinja2 import nodes
 from jinja2 import StrictUndefined
 from jinja2 import Template
@@ -122,6 +125,9 @@ def filters(language: str) -> dict[str, Callable[..., Any]]:
         "upper": lambda value: str(value).upper(),
         "lower": lambda value: str(value).lower(),
         "capital": lambda value: str(value)[:1].upper() + str(value)[1:],
+        "of": lambda value: of(language, str(value)),
+        "stopped": lambda value: stopped(str(value)),
+        "unstopped": lambda value: unstopped(str(value)),
         "count": lambda items: len(items),
     }
 

@@ -5,6 +5,8 @@ an empty one where the values say nothing.
 """
 
 from collections.abc import Mapping
+from collective.conventions.documents.filling.phrases import counted
+from collective.conventions.documents.filling.phrases import of
 from collective.conventions.documents.filling.phrases import period
 from collective.conventions.documents.filling.phrases import said
 from collective.conventions.terms import writing
@@ -31,14 +33,20 @@ def start(values: Values, language: str) -> str:
 
 
 def duration(values: Values, language: str) -> str:
-    """For how long: "pour une durée de 3 ans"."""
+    """For how long: "pour une durée de trois ans"."""
     unit, count = values.get("duration_unit") or "unlimited", values.get("duration_count")
+    length = period(language, count, unit) if count and unit in ("months", "years") else ""
     told = {
-        "length": period(language, count, unit) if count and unit in ("months", "years") else "",
+        "of_length": of(language, length),
         "day": day(values.get("end_date"), language),
         "event": values.get("end_event") or "",
     }
-    needed = {"months": "length", "years": "length", "until_date": "day", "until_event": "event"}
+    needed = {
+        "months": "of_length",
+        "years": "of_length",
+        "until_date": "day",
+        "until_event": "event",
+    }
     lacks = needed.get(unit)
     return "" if lacks and not told[lacks] else said(language, f"duration {unit}", **told)
 
@@ -61,7 +69,7 @@ def long(months: int, language: str) -> str:
 
 
 def notice_length(values: Values, language: str) -> str:
-    """The length of a notice: "3 mois"."""
+    """The length of a notice: "trois mois"."""
     count = values.get("notice_count")
     return period(language, count, values.get("notice_unit") or "months") if count else ""
 
@@ -89,6 +97,7 @@ def notice(values: Values, language: str, reserved_to: str) -> str:
         if reserved_to
         else said(language, "notice anybody"),
         length=length,
+        of_length=of(language, length),
         means=said(language, "notice means", means=means) if means else "",
         basis=said(language, f"basis {values.get('notice_basis') or 'sending'}"),
     )
@@ -104,15 +113,15 @@ def breach(values: Values, language: str) -> str:
     """What follows from a breach that is not made good, as a sentence."""
     length = breach_length(values, language)
     basis = said(language, f"basis {values.get('breach_basis') or 'sending'}")
-    return said(language, "breach", length=length, basis=basis) if length else ""
+    return said(language, "breach", of_length=of(language, length), basis=basis) if length else ""
 
 
 def price(row: Values, language: str) -> str:
     """A price in words: "82,00 € hors TVA par mois"."""
     amount = writing.money(row["amount"], language)
     words = said(language, f"price {row['basis']}", amount=amount)
-    if row.get("from_count"):
-        words += said(language, "price from", count=str(row["from_count"]))
+    if (row.get("from_count") or 1) > 1:
+        words += said(language, "price from", count=counted(language, row["from_count"]))
     if row.get("day"):
         words += said(language, "price due", day=day(row["day"], language))
     return words
