@@ -69,7 +69,11 @@ def test_a_closed_cell_without_a_value_is_not_drawn(portal):
 @pytest.mark.parametrize("portal_type", ADD_TITLES)
 def test_the_form_that_adds_says_what(portal, portal_type):
     partners = [make_partner(portal, "City"), make_partner(portal, "Centre")]
-    places = {"Convention": portal["conventions"], "Partner": portal["partners"]}
+    places = {
+        "Convention": portal["conventions"],
+        "Partner": portal["partners"],
+        "Model": portal["library"],
+    }
     place = places.get(portal_type) or make_convention(portal, partners, "signed")
     form = form_of(place, f"++add++{portal_type}")
     assert form.label == ADD_TITLES[portal_type]

@@ -35,7 +35,7 @@ def _control(field: IField, context: Any, request: Any) -> Control:
     control.id = f"step-{field.__name__}"
     control.context = context
     # What was recorded before the step need not be typed again.
-    control.ignoreContext = field.interface is not IConvention
+    control.ignoreContext = field is REASON
     if not control.ignoreContext:
         alsoProvides(control, IContextAware)
     control.required = True
