@@ -1,5 +1,6 @@
 """The PDF of a text says what the text says, lasts, can be heard, and fetches nothing."""
 
+from collective.conventions.documents.library.shipped import shipped
 from collective.conventions.documents.rendering.fetching import NoFetcher
 from collective.conventions.documents.rendering.paper import DRAFT
 from collective.conventions.documents.rendering.paper import ORIGINAL
@@ -10,6 +11,7 @@ from collective.conventions.documents.rendering.word.frame import PAGES
 from collective.conventions.documents.rendering.wording import Wording
 from collective.conventions.terms.texts.paper import differences
 from collective.conventions.terms.texts.text import Part
+from collective.conventions.terms.texts.text import plain
 from functools import cache
 from io import BytesIO
 from lxml import etree
@@ -54,6 +56,21 @@ def structure(reader):
 def test_the_words_of_the_paper_are_those_of_the_text():
     assert differences(written.TEXT, pages(made())) == ()
     assert differences(written.TEXT, pages(made(draft=True))) == ()
+
+
+CONVENTIONS = sorted(name for name, found in shipped().items() if found[1].kind == "convention")
+
+
+@pytest.mark.parametrize("words", [1, 2, 3])
+@pytest.mark.parametrize("name", ["", *CONVENTIONS])
+def test_what_stands_at_the_edge_of_pages_takes_nothing_from_the_text(name, words):
+    text = shipped()[name][1].text if name else written.TEXT
+    title = " ".join([text[0].title] * words)
+    paper = {"title": title, "author": title, "reference": text[0].title}
+    assert differences(text, pages(made(text=text, **paper))) == ()
+    headless = text[1:]
+    first = next(line for part in headless for line in (part.title, plain(part.body)) if line)
+    assert differences(headless, pages(made(text=headless, title=first.split("\n")[0]))) == ()
 
 
 def test_a_word_that_differs_would_be_found():

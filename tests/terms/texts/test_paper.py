@@ -131,3 +131,64 @@ def test_words_that_the_text_repeats_are_found_once_for_each():
     pages = [f"Article {n}{page}" for n in range(1, 4)]
     (difference,) = differences(text, ["\n".join(pages[:2])])
     assert difference.place == "article 3"
+
+
+FOOT = "Convention de mise à disposition\nPage {} / 2"
+
+
+def footed(first=FIRST, second=SECOND):
+    """The paper with the title of the convention at the foot of every page."""
+    pages = [page.splitlines()[1:-1] for page in (first, second)]
+    return ["\n".join((*lines, FOOT.format(at))) for at, lines in enumerate(pages, start=1)]
+
+
+def test_the_title_at_the_foot_of_pages_takes_nothing_from_the_heading():
+    joined = FIRST.replace("mise à\ndisposition", "mise à disposition")
+    assert differences(TEXT, footed(joined)) == ()
+    (difference,) = differences(TEXT, footed(joined.replace("deux locaux", "trois locaux")))
+    assert difference.place == "article 1"
+
+
+def test_a_first_page_may_bear_no_title_but_that_of_the_text():
+    title = "Convention de mise à disposition"
+    joined = FIRST.replace("mise à\ndisposition", "mise à disposition").partition("\n")[2]
+    second = SECOND.replace(SECOND.partition("\n")[0], title)
+    assert differences(TEXT, (joined, second, f"{title}\nFait le 1er mars.")) == ()
+
+
+def test_short_pages_have_the_same_foot():
+    assert differences(TEXT, [*footed(), f"Signé par A. Dupuis\n{FOOT.format(3)}"]) == ()
+    text = (Part("heading", title="Convention"), *TEXT[4:])
+    pages = ["Convention\nArticle 3\nLa présente convention prend\nConvention"]
+    pages.append("effet le 1er mars 2031.\nFait en deux exemplaires.\nConvention")
+    assert differences(text, pages) == ()
+
+
+def test_numbers_of_articles_at_the_top_of_pages_are_not_those_of_pages():
+    words = ("La commune prête la salle.", "Le CPAS la rend en ordre.", "Chacun paie sa part.")
+    text = tuple(Part("article", str(n), "", f"<p>{one}</p>") for n, one in enumerate(words, 1))
+    pages = [f"Article {n}\n{one}\nPage {n} / 3" for n, one in enumerate(words, start=1)]
+    assert differences(text, pages) == ()
+
+
+@pytest.mark.parametrize("number", ["", "Article 1 "])
+def test_the_first_words_may_stand_above_them_as_the_title_of_the_paper(number):
+    text = (Part("article", number[8:].strip(), "Objet", BODY),)
+    assert differences(text, (f"Objet\n{number}Objet\n{FIRST.partition('Objet')[2]}",)) == ()
+
+
+def test_the_head_of_a_table_may_be_repeated_on_the_next_page():
+    rows = "".join(f"<tr><td>Salle {n}</td><td>{n} 250 €</td></tr>" for n in range(1, 4))
+    head = "<thead><tr><th>Local</th><th>Loyer</th></tr></thead>"
+    text = (Part("article", "1", "Loyers", f"<table>{head}<tbody>{rows}</tbody></table>"),)
+    first = "Article 1 – Loyers\nLocal Loyer\nSalle 1 1 250 €\nSalle 2 2 250 €"
+    assert differences(text, (first, "Local Loyer\nSalle 3 3 250 €")) == ()
+    (difference,) = differences(text, (first, "Local Loyer annuel\nSalle 3 3 250 €"))
+    assert difference.paper == "Local Loyer annuel"
+
+
+def test_a_line_may_stand_more_than_once_at_the_foot():
+    pages = [
+        page.replace("\nPage", "\nConvention de mise à disposition\nPage") for page in footed()
+    ]
+    assert differences(TEXT, pages) == ()

@@ -1,24 +1,26 @@
 """Whether a paper says what a text says: the words of a signed PDF beside those approved."""
 
-from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Sequence
+from collective.conventions.terms.texts.furniture import Furnishing
+from collective.conventions.terms.texts.furniture import furniture
+from collective.conventions.terms.texts.furniture import without
 from collective.conventions.terms.texts.stream import Stream
 from collective.conventions.terms.texts.stream import stream
 from collective.conventions.terms.texts.text import Part
 from collective.conventions.terms.texts.text import plain
 from collective.conventions.terms.texts.text import Text
 from dataclasses import dataclass
+from itertools import groupby
 import re
 
 
-#: So many lines at the top and at the foot of a page may repeat on the others.
-EDGE = 4
 #: A line of so many signs is found wherever it stands; a shorter one only if it comes next.
 LONG = 24
 NEAR = 200
 #: What a paper may set before the number of an article.
 BEFORE_NUMBER = ("", "article", "art", "artikel")
+_HEAD = re.compile(r"<thead>.*?</thead>", re.DOTALL)
 _MARK = re.compile(r"\d{1,2}|[a-z]|[ivx]{1,4}")
 
 
@@ -41,7 +43,7 @@ class _Line:
     """A line of the text: its part, its words and their signs.
 
     One of ``numbers`` stands before it, where there are any; before one that is ``marked``, as in a
-    list, a mark may stand.
+    list, a mark may stand. ``heads`` are those of tables of its part, which pages repeat.
     """
 
     part: Part
@@ -49,6 +51,7 @@ class _Line:
     signs: str
     numbers: tuple[str, ...]
     marked: bool
+    heads: tuple[str, ...] = ()
 
 
 def differences(text: Text, pages: Sequence[str]) -> tuple[Difference, ...]:
@@ -58,9 +61,40 @@ def differences(text: Text, pages: Sequence[str]) -> tuple[Difference, ...]:
     the last words of the text, the words of a heading around its number, and marks of lists.
     """
     lines = list(_lines(text))
-    # A line of the text itself may repeat at the edge of pages: then nothing is to be cut off.
-    tries = (stream("\n".join(found)) for found in (_without_edges(pages), pages))
-    return min((tuple(_compared(lines, paper)) for paper in tries), key=len)
+    dropped = frozenset(furniture(pages))
+    best = _reading(lines, pages, dropped)
+    # What repeats may be words of the text itself, on one page or on all: those are put back.
+    for some in (*_of_the_text(lines, dropped), dropped):
+        if not best:
+            break
+        other = _reading(lines, pages, dropped - some)
+        if _weight(other) < _weight(best):
+            best, dropped = other, dropped - some
+    return best
+
+
+def _reading(
+    lines: list[_Line], pages: Sequence[str], dropped: frozenset[Furnishing]
+) -> tuple[Difference, ...]:
+    """The differences if what is dropped is no part of the text."""
+    return tuple(_compared(lines, stream(without(pages, dropped))))
+
+
+def _weight(found: Sequence[Difference]) -> int:
+    return sum(len(one.approved) + len(one.paper) for one in found)
+
+
+def _of_the_text(
+    lines: list[_Line], dropped: frozenset[Furnishing]
+) -> Iterator[frozenset[Furnishing]]:
+    """Furniture that the text says too: of each kind that of the first page, then all of it."""
+    said = "".join(f"{max(line.numbers, key=len, default='')}{line.signs}" for line in lines)
+    ordered = sorted(dropped, key=lambda one: (one.edge, one.mask, one.page))
+    for _kind, found in groupby(ordered, key=lambda one: (one.edge, one.mask)):
+        alike = tuple(found)
+        if any(stream(one.words).signs in said for one in alike):
+            yield frozenset(alike[:1])
+            yield frozenset(alike)
 
 
 def _compared(lines: list[_Line], paper: Stream) -> Iterator[Difference]:
@@ -70,13 +104,15 @@ def _compared(lines: list[_Line], paper: Stream) -> Iterator[Difference]:
         if found < 0:
             missing.append(line)
             continue
+        if not place:
+            found = _below_the_title(line, paper, found)
         before = _before(line, paper.signs[position:found])
         between = paper.passage(position, found - (before or 0))
         if missing:
             yield _left_out(missing, between)
         elif before is None:
             yield Difference(line.part.label, line.part.number, between if place else "")
-        elif between and place:
+        elif between and place and stream(between).signs not in line.heads:
             yield Difference(place, "", between)
         position, missing, place = found + len(line.signs), [], line.part.label
     if missing:
@@ -100,35 +136,24 @@ def _found(line: _Line, paper: Stream, position: int) -> int:
     return paper.signs.find(line.signs, position, position + NEAR + len(line.signs))
 
 
+def _below_the_title(line: _Line, paper: Stream, found: int) -> int:
+    """Where the first line is said again at once: the paper may bear its words as a title."""
+    end = found + len(line.signs)
+    for number in (*line.numbers, ""):
+        if paper.signs.startswith(number + line.signs, end):
+            return end + len(number)
+    return found
+
+
 def _lines(text: Text) -> Iterator[_Line]:
     """The title of each part and the lines of its body; the first of them follows its number."""
     for part in text:
         number = stream(part.number).signs
         numbers = tuple(f"{word}{number}" for word in BEFORE_NUMBER) if number else ()
         marked = "<li>" in part.body
+        heads = tuple(stream(plain(head)).signs for head in _HEAD.findall(part.body))
         for words in (part.title, *plain(part.body).split("\n")):
             if signs := stream(words).signs:
-                yield _Line(part, words, signs, numbers, marked and words is not part.title)
+                listed = marked and words is not part.title
+                yield _Line(part, words, signs, numbers, listed, heads)
                 numbers = ()
-
-
-def _without_edges(pages: Sequence[str]) -> Iterator[str]:
-    """The pages without the lines that repeat at their top or foot; numbers in them may differ."""
-    cut = [[line for line in page.splitlines() if line.strip()] for page in pages]
-    times = Counter(mask for lines in cut for mask in {_mask(line) for line in _edge(lines)})
-    repeated = {mask for mask, count in times.items() if count > 1 and count * 2 >= len(pages)}
-    for lines in cut:
-        first, last = EDGE, len(lines) - EDGE
-        yield "\n".join(
-            line
-            for number, line in enumerate(lines)
-            if first <= number < last or _mask(line) not in repeated
-        )
-
-
-def _edge(lines: list[str]) -> list[str]:
-    return [*lines[:EDGE], *lines[-EDGE:]]
-
-
-def _mask(line: str) -> str:
-    return re.sub(r"\d+", "#", " ".join(line.split()))
