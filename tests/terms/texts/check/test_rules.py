@@ -270,6 +270,29 @@ def test_an_amount_that_is_right_or_something_else(sentence):
     assert found(amounts, (article(1, sentence),), context) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "une valeur estimée à 2 000 EUR par participant (2 inscrits)",
+        "valeur estimée : 2 000 EUR par participant",
+        "een geraamde waarde van 2.000 euro per deelnemer",
+        "ein geschätzter Wert von 2.000 EUR pro Teilnehmer",
+    ],
+)
+def test_what_each_is_worth_is_no_total_and_no_price(sentence):
+    known = ("declared_value", 4000), ("commitments", 400), ("prices", 200)
+    for field, amount in known:
+        context = Context(amounts=(KnownAmount(field, Decimal(amount)),))
+        assert found(amounts, (article(1, sentence),), context) == []
+    assert found(taxes, (article(1, sentence),)) == []
+
+
+def test_a_price_for_each_may_be_wrong():
+    context = Context(amounts=(KnownAmount("prices", Decimal(200), True),))
+    (flaw,) = amounts((article(1, "le prix est de 210 EUR par participant"),), context)
+    assert (flaw.severity, flaw.params["data"]) == ("severe", "200")
+
+
 def test_a_total_of_the_data_is_right():
     context = Context(
         amounts=(KnownAmount("commitments", Decimal(300)), KnownAmount("commitments", Decimal(50)))

@@ -41,6 +41,15 @@ MEANINGS = {
         re.IGNORECASE,
     ),
 }
+#: What follows an amount for each of several people, and what says that it is only a value.
+PER_HEAD = re.compile(
+    r"\s*(?:(?:HTVA|hors TVA|excl\w*\.? btw|zzgl\.? MwSt|TVAC)\W*)?"
+    r"(?:(?:par|per|pro|for each|pour chaque|voor elke|je)\s+|/\s*)"
+    r"(?:participant\w*|personne\w*|agent\w*|inscrit\w*|deelnemer\w*|persoon|personen"
+    r"|teilnehmer\w*|person\w*)",
+    re.IGNORECASE,
+)
+WORTH = re.compile(r"\b(?:valeur|vaut|waarde|wert|value|worth)\b", re.IGNORECASE)
 
 
 def amounts(text: Text, context: Context) -> Iterator[Flaw]:
@@ -74,7 +83,11 @@ def means_price(piece: Piece, one: WrittenAmount) -> bool:
 
 
 def _means(piece: Piece, one: WrittenAmount, field: str) -> bool:
-    return bool(MEANINGS[field].search(piece.sentence(one.start, one.end)))
+    sentence = piece.sentence(one.start, one.end)
+    # What parties bring in and what something is worth is known in all, a price for each.
+    if PER_HEAD.match(piece.text, one.end) and (field != "prices" or WORTH.search(sentence)):
+        return False
+    return bool(MEANINGS[field].search(sentence))
 
 
 def _expected(known: Sequence[KnownAmount]) -> frozenset[Decimal]:
