@@ -28,6 +28,12 @@ def test_an_amount_always_has_its_cents():
     assert writing.money(Decimal("-0.5"), "fr") == f"-0,50{NBSP}€"
 
 
+def test_a_price_has_its_cents_and_all_that_is_finer():
+    assert writing.price(13500, "fr") == f"13.500,00{NBSP}€"
+    assert writing.price(Decimal("13500.000"), "en") == f"13,500.00{NBSP}€"
+    assert writing.price(Decimal("0.0125"), "fr") == f"0,0125{NBSP}€"
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [("700", "700"), ("7.50", "7,5"), ("1200", "1.200"), ("0.125", "0,125"), ("1E+3", "1.000")],

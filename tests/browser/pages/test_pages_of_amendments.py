@@ -4,6 +4,7 @@ from collective.conventions.clock import today
 from collective.conventions.lifecycle.steps import take
 from collective.conventions.terms.dates import plus
 from datetime import timedelta
+from decimal import Decimal
 from factories import make_convention
 from factories import make_partner
 from plone import api
@@ -31,6 +32,7 @@ def convention(functional):
             partners,
             "signed",
             text=text,
+            commitments=[{"description": "Yearly grant", "amount": Decimal(13500)}],
             duration_unit="until_date",
             end_date=plus(TODAY, months=12),
         )
@@ -52,6 +54,14 @@ def amended(convention):
             first_day=SOON,
             changes=[{"field": "end_date", "value": LATER.isoformat()}],
             text_changes=[{"action": "remove", "row": "2"}],
+            commitment_changes=[
+                {
+                    "action": "replace",
+                    "row": "1",
+                    "description": "Yearly grant",
+                    "amount": Decimal(14250),
+                }
+            ],
             council_date=TODAY - timedelta(days=30),
             council_number="7",
             signatories=[{"partner": row["partner"], **signs} for row in convention.parties],
@@ -110,6 +120,14 @@ def test_what_holds_is_told_with_where_it_comes_from(
     content = page.locator("#content").inner_text()
     assert "First amendment, since" in content
     assert "Taken out by" in content
+    # Rows are called by their own words, amounts have their cents.
+    assert "14,250.00\u00a0€" in content
+    assert "Yearly grant" in content
+    assert "Row " not in content
+    button = page.get_by_role("button", name="Show this day")
+    widths = "one => [one.offsetWidth, (one.style.width = 'max-content', one.offsetWidth)]"
+    shown, natural = button.evaluate(widths)
+    assert shown == natural
 
 
 def test_the_page_of_a_signed_amendment(amended, people, log_in, axe, viewport):
@@ -119,6 +137,7 @@ def test_the_page_of_a_signed_amendment(amended, people, log_in, axe, viewport):
     content = page.locator("#content").inner_text()
     assert "It takes effect on" in content
     assert "End date" in content
+    assert "14,250.00\u00a0€" in content
     page.goto(f"{amended.absolute_url()}/@@change")
     assert page.locator("text=What changes").count() == 0
 

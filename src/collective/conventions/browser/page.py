@@ -59,6 +59,9 @@ class Page(BrowserView):
     def money(self, amount: Decimal | int) -> str:
         return writing.money(amount, self.language)
 
+    def price(self, amount: Decimal | int) -> str:
+        return writing.price(amount, self.language)
+
     def number(self, value: Decimal | int) -> str:
         return writing.number(value, self.language)
 

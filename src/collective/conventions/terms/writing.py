@@ -31,6 +31,12 @@ def money(amount: Decimal | int, language: str) -> str:
     return f"{number(amount, language, 2)}{_SPACE}€"
 
 
+def price(amount: Decimal | int, language: str) -> str:
+    """Return an amount that was agreed on in euro: with cents, and all that is finer than a cent."""
+    places = max(2, len(f"{Decimal(amount).normalize():f}".partition(".")[2]))
+    return f"{number(amount, language, places)}{_SPACE}€"
+
+
 def day(value: date, language: str) -> str:
     """Return a date in words: "1er avril 2026", "1. April 2026"."""
     mark = "er" if language == "fr" and value.day == 1 else "." if language == "de" else ""

@@ -26,6 +26,9 @@ class Size(schema.Int):
     """A number of bytes."""
 
 
+#: The fields and columns that hold an amount in euro.
+MONEY = ("amount", "declared_value", "unit_price")
+
 Row = Mapping[str, Any]
 Fields = Mapping[str, IField]
 
@@ -118,9 +121,9 @@ class Reader:
             return ", ".join(self.value(name, each, item) for item in value)
         if name in (*REFERENCES, *REFERENCE_COLUMNS):
             return self.names[value].title
-        return self._scalar(field, str(value))
+        return self._scalar(name, field, str(value))
 
-    def _scalar(self, field: IField | None, text: str) -> str:
+    def _scalar(self, name: str, field: IField | None, text: str) -> str:
         vocabulary = choices_of(field)
         if vocabulary is not None:
             return self.page.choice(vocabulary, text)
@@ -128,7 +131,8 @@ class Reader:
             if IDate.providedBy(field):
                 return self.page.day(date.fromisoformat(text))
             if IDecimal.providedBy(field):
-                return self.page.number(Decimal(text))
+                write = self.page.price if name in MONEY else self.page.number
+                return write(Decimal(text))
             if isinstance(field, Size):
                 return self.page.size(int(text))
         except (ValueError, ArithmeticError):

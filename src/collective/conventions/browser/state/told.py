@@ -7,6 +7,8 @@ from collective.conventions.browser.journal.changes import Reader
 from collective.conventions.browser.names import Names
 from collective.conventions.browser.page import Page
 from collective.conventions.browser.titles import columns_of
+from collective.conventions.browser.widgets.concerned import WORDS
+from collective.conventions.browser.widgets.concerned import words_of
 from collective.conventions.content import vocabularies
 from collective.conventions.content.amended import Values
 from collective.conventions.content.convention import IConvention
@@ -32,7 +34,6 @@ class Said:
 class Article:
     """A part of the text; ``body`` is HTML of the few elements that a text may hold."""
 
-    name: str
     heading: str
     body: str
     origin: str = ""
@@ -55,11 +56,13 @@ class Teller:
                 yield Said(self.page.t(IConvention[name].title), text or "–", origin)
 
     def rows(self, table: str, rows: tuple[Row, ...]) -> Iterator[Said]:
-        """The rows of a table in a sentence each, by their names."""
-        columns = columns_of(IConvention[table])
+        """The rows of a table by their own words, each with what else it says in a sentence."""
+        known = columns_of(IConvention[table])
+        others = {name: field for name, field in known.items() if name not in WORDS[table]}
         for row in rows:
-            text = self.reader.row(columns, plain(dict(row.values)))
-            yield Said(row.name, text, self.origin(row.origin))
+            text = self.reader.row(others, plain(dict(row.values)))
+            words = words_of(table, row.values, self.page.language)
+            yield Said(words, text, self.origin(row.origin))
 
     def text(self, rows: tuple[Row, ...]) -> Iterator[Article]:
         """The text, article by article."""
@@ -69,7 +72,7 @@ class Teller:
             if row.values.get("title"):
                 heading = self.page.labelled(heading, str(row.values["title"]))
             body = clean(str(row.values.get("body") or ""))
-            yield Article(row.name, heading, body, self.origin(row.origin))
+            yield Article(heading, body, self.origin(row.origin))
 
     def origin(self, origin: Origin | None) -> str:
         """Which amendment a value comes from, and since when."""

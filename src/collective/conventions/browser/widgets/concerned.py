@@ -22,6 +22,12 @@ from zope.annotation.interfaces import IAnnotations
 KEY = "collective.conventions.concerned"
 #: The column of a change that names the row.
 COLUMN = "row"
+#: The columns that a row is called by.
+WORDS = {
+    "parties": ("partner",),
+    "commitments": ("description", "partner", "amount"),
+    "prices": ("description", "amount"),
+}
 TABLE_OF = {field: table for table, field in TABLES.items()}
 
 
@@ -73,12 +79,13 @@ def _rows_of(context: Any, language: str) -> Mapping[str, Mapping[str, str]]:
     others = (one for one in signed(convention) if one.number != number)
     found = state(Reading(convention), others, day)
     return {
-        table: {row.name: _words(table, row.values, language) for row in rows}
+        table: {row.name: words_of(table, row.values, language) for row in rows}
         for table, rows in found.rows.items()
     }
 
 
-def _words(table: str, row: Mapping[str, Any], language: str) -> str:
+def words_of(table: str, row: Mapping[str, Any], language: str) -> str:
+    """What a row of a table is called: a part of the text by its title, others by ``WORDS``."""
     if table == "text":
         names = ("part", "number", "title")
         part, number, title = (str(row.get(name) or "") for name in names)
@@ -87,7 +94,7 @@ def _words(table: str, row: Mapping[str, Any], language: str) -> str:
         return _name(row)
     said = [str(row.get("description") or ""), _name(row)]
     if row.get("amount") is not None:
-        said.append(writing.money(row["amount"], language))
+        said.append(writing.price(row["amount"], language))
     return ", ".join(text for text in said if text)
 
 
