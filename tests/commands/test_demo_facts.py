@@ -439,17 +439,34 @@ class TestAmendments:
     def test_d5_a_signed_one_holds_from_its_day_on(self, visit):
         author = visit("hauteville", "author")
         path = "/hauteville/conventions/bibliotheque"
-        (amendment,) = author.get(f"{path}/@search", portal_type="Amendment", fullobjects=1).json()[
+        found = author.get(f"{path}/@search", portal_type="Amendment", fullobjects=1).json()[
             "items"
         ]
-        assert amendment["review_state"] == "signed"
-        day = amendment["first_day"]
+        assert {one["review_state"] for one in found} == {"signed"}
+        day = max(one["first_day"] for one in found)
         before = plus(date.fromisoformat(day), days=-1).isoformat()
         amounts = []
         for at in (before, day):
             (first, *_) = author.get(f"{path}/@state", at=at).json()["tables"]["commitments"]
             amounts.append(number(first["values"]["amount"]))
         assert amounts == [12000, 13500]
+
+    def test_d5_one_of_the_past_was_entered_with_its_own_days(self, visit):
+        author = visit("hauteville", "author")
+        path = "/hauteville/conventions/bibliotheque"
+        found = author.get(f"{path}/@search", portal_type="Amendment", fullobjects=1).json()[
+            "items"
+        ]
+        (past,) = [one for one in found if one["amendment_number"] == 1]
+        (signed,) = {row["date_signed"] for row in past["signatories"]}
+        day = past["first_day"]
+        assert past["council_date"] < signed < day < date.today().isoformat()
+        before = plus(date.fromisoformat(day), days=-1).isoformat()
+        counts = [
+            len(author.get(f"{path}/@state", at=at).json()["tables"]["commitments"])
+            for at in (before, day)
+        ]
+        assert counts == [3, 4]
 
     def test_d5_a_draft_changes_nothing(self, visit):
         author = visit("hauteville", "author")

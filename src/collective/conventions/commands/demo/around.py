@@ -11,7 +11,9 @@ from collective.conventions.commands.demo.model import clauses
 from collective.conventions.commands.demo.model import contact
 from collective.conventions.commands.demo.model import File
 from collective.conventions.commands.demo.model import owes
+from collective.conventions.commands.demo.model import Row
 from collective.conventions.commands.demo.model import signs
+from collective.conventions.commands.demo.ordinary import decisions
 from collective.conventions.commands.demo.ordinary import House
 from collective.conventions.commands.demo.partners import association
 from collective.conventions.commands.demo.partners import public_body
@@ -67,7 +69,7 @@ def decided(day: date) -> dict[str, date]:
 
 
 def overdue(today: date) -> Agreement:
-    """Accounts that should have come twelve days ago; soon an amendment gives more, for longer."""
+    """Accounts that should have come twelve days ago; it is amended for the second time."""
     start = plus(today, months=-14).replace(day=1)
     return HOUSE.agreement(
         "bibliotheque",
@@ -89,7 +91,30 @@ def overdue(today: date) -> Agreement:
             owes("bibliotheque", "Comptes et rapport d'activité", due=from_now(today, -12)),
             owes("bibliotheque", "Programme des animations", due=from_now(today, 40)),
         ],
-        amendments=(more_for_the_library(today),),
+        amendments=(sooner_in_the_year(start), more_for_the_library(today)),
+    )
+
+
+def sooner_in_the_year(start: date) -> Change:
+    """Long in force: decided on, signed and effective within the first half-year (D5)."""
+    first = plus(start, months=6)
+    council, signed = workday(first - timedelta(days=40)), workday(first - timedelta(days=12))
+    return Change(
+        title="Avenant 1 : le programme des animations, chaque année",
+        state="signed",
+        fields={
+            "subject_matter": "La bibliothèque remet aussi le calendrier de ses animations.",
+            "effective_rule": "fixed_date",
+            "first_day": first,
+            "commitment_changes": [
+                {
+                    "action": "add",
+                    **owes("bibliotheque", "Calendrier des animations", frequency="chaque année"),
+                }
+            ],
+            **decisions(council),
+            "signatories": signed_with_the_library(signed),
+        },
     )
 
 
@@ -97,7 +122,7 @@ def more_for_the_library(today: date) -> Change:
     """Signed a fortnight ago, in force from the first day of the month after the next one (D5)."""
     council, signed = workday(from_now(today, -33)), workday(from_now(today, -14))
     return Change(
-        title="Avenant 1 : 13 500 EUR par an, un an de plus",
+        title="Avenant 2 : 13 500 EUR par an, un an de plus",
         state="signed",
         fields={
             "subject_matter": "La subvention annuelle passe de 12 000 à 13 500 EUR et la "
@@ -112,16 +137,18 @@ def more_for_the_library(today: date) -> Change:
                     **owes("commune-de-hauteville", "Subvention annuelle", amount=13500),
                 }
             ],
-            "college_date": council - timedelta(days=11),
-            "council_sitting": council,
-            "council_date": council,
-            "council_number": f"{council:%Y%m%d}-{council.day}",
-            "signatories": [
-                *(signs("commune-de-hauteville", *each, signed) for each in HOUSE.signatories),
-                signs("bibliotheque", "Bérengère Stoumont", "Présidente", signed),
-            ],
+            **decisions(council),
+            "signatories": signed_with_the_library(signed),
         },
     )
+
+
+def signed_with_the_library(day: date) -> list[Row]:
+    """Who signs an amendment of its subsidy, all on one day."""
+    return [
+        *(signs("commune-de-hauteville", *each, day) for each in HOUSE.signatories),
+        signs("bibliotheque", "Bérengère Stoumont", "Présidente", day),
+    ]
 
 
 def soon_renewed(today: date) -> Agreement:

@@ -64,13 +64,14 @@ class House:
                     signs(other, person, capacity, signed=theirs),
                 ],
                 "responsible": ["author"],
-                **(_decisions(council) if council else {}),
+                **(decisions(council) if council else {}),
                 **fields,
             },
         )
 
 
-def _decisions(council: date) -> Fields:
+def decisions(council: date) -> Fields:
+    """What is kept of the day of the Council, the College's eleven days before."""
     return {
         "college_date": council - timedelta(days=11),
         "council_sitting": council,
