@@ -1,14 +1,19 @@
 """What the page of the check refuses, and what it says then."""
 
 from agreements import article
+from collective.conventions.content.convention import IConvention
 from dataclasses import asdict
 from factories import make_convention
 from factories import make_partner
+from lxml import html
 from plone import api
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
 from plone.protect.authenticator import createToken
 from zExceptions import Forbidden
+from zope.event import notify
+from zope.lifecycleevent import Attributes
+from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
 
 
@@ -81,3 +86,38 @@ def test_a_text_that_cannot_be_compared_is_told(convention):
     page = page_of(convention, name="compare", before="version:99", after="present")
     assert "version:99" not in page()
     assert page.faults
+
+
+def test_a_heading_is_said_once_and_what_changed_is_a_link_away(convention):
+    signatures = {**convention.text[0], "part": "signatures", "number": "", "title": "Signatures"}
+    named = {**signatures, "part": "heading", "title": "Convention of two"}
+    convention.text = [named, *convention.text, signatures]
+    page = page_of(convention, name="compare", before="present", after="present")
+    assert page.changes == []
+    assert "cp-jump" not in page()
+    headings = [
+        " ".join("".join(one.itertext()).split())
+        for one in html.fromstring(page()).xpath("//*[@class='cp-part']/h3")
+    ]
+    assert headings[0].startswith("Convention of two")
+    assert headings[-1].count("Signatures") == 1
+    assert headings[1].startswith("Article 1")
+
+
+def test_changes_are_counted_and_linked(convention):
+    rows = convention.text
+    convention.text = [rows[0], {**rows[1], "body": "<p>Otherwise.</p>"}]
+    notify(ObjectModifiedEvent(convention, Attributes(IConvention, "text")))
+    convention.text = rows
+    notify(ObjectModifiedEvent(convention, Attributes(IConvention, "text")))
+    keys = [key for key, _title in page_of(convention, name="compare").choices]
+    before = next(key for key in keys if key.startswith("version:"))
+    page = page_of(convention, name="compare", before=before, after="present")
+    tree = html.fromstring(page())
+    (nav,) = tree.xpath("//nav[@class='cp-jump']")
+    links = nav.xpath(".//a/@href")
+    assert len(links) == len(page.changes) > 0
+    assert " ".join(nav.xpath("./p")[0].text_content().split()) == page.counted
+    for link in links:
+        (part,) = tree.xpath(f"//*[@id='{link[1:]}']")
+        assert part.xpath(".//ins | .//del")

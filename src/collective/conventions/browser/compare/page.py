@@ -1,5 +1,6 @@
 """``@@compare``: what is compared with what, and what was added and removed."""
 
+from collective.conventions import _
 from collective.conventions.browser.page import Page
 from collective.conventions.documents.texts.comparing import Choice
 from collective.conventions.documents.texts.comparing import compared
@@ -24,8 +25,12 @@ from zExceptions import Unauthorized
 
 @dataclass(frozen=True)
 class Shown:
-    """A part as the page shows it: what has become of it in words, and its runs."""
+    """A part as the page shows it: what has become of it in words, and its runs.
 
+    ``key`` names its place on the page; ``kind`` is empty where its heading already says it.
+    """
+
+    key: str
     title: str
     kind: str
     status: str
@@ -91,7 +96,22 @@ class ComparePage(Page):
         if self.before is None or self.after is None:
             return []
         found = compared(self.before, self.after)
-        return [self._shown(one, self.before, self.after) for one in found]
+        return [
+            self._shown(f"cp-part-{number}", one, self.before, self.after)
+            for number, one in enumerate(found, start=1)
+        ]
+
+    @cached_property
+    def changes(self) -> list[Shown]:
+        """The parts in which something differs, to go to."""
+        return [part for part in self.parts if not part.same]
+
+    @cached_property
+    def counted(self) -> str:
+        """How many differ, in words."""
+        count = len(self.changes)
+        mapping = {"count": count}
+        return self.t(_("1 change:") if count == 1 else _("${count} changes:", mapping=mapping))
 
     @cached_property
     def counts(self) -> list[tuple[str, int]]:
@@ -99,7 +119,7 @@ class ComparePage(Page):
         statuses = [part.status for part in self.parts]
         return [(status, statuses.count(status)) for status in dict.fromkeys(statuses)]
 
-    def _shown(self, one: Compared, before: Side, after: Side) -> Shown:
+    def _shown(self, key: str, one: Compared, before: Side, after: Side) -> Shown:
         text, at = (after.text, one.after) if one.after is not None else (before.text, one.before)
         part = text[at or 0]
         status = self.t(STATUSES[one.status])
@@ -107,8 +127,11 @@ class ComparePage(Page):
             status = self.listed([status, self.t(MOVED)])
         title = part_title(part.part, part.number, part.title, self.language)
         kind = part_title(part.part, "", "", self.language)
+        # What bears a title of its own needs no other; only an article is called by its number.
+        if one.heading and part.part != "article":
+            kind = ""
         same = one.status == "same" and not one.moved
-        return Shown(title, kind, status, one.heading, one.body, same)
+        return Shown(key, title, kind, status, one.heading, one.body, same)
 
     def _side(self, key: str) -> Side | None:
         try:
