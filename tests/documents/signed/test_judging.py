@@ -5,6 +5,7 @@ from collective.conventions.documents.signed.inspection import FAULTS
 from collective.conventions.documents.signed.inspection import Inspection
 from collective.conventions.documents.signed.inspection import Signature
 from collective.conventions.documents.signed.judging import PASSAGE
+from collective.conventions.documents.signed.judging import quotable
 from collective.conventions.documents.signed.judging import remarks
 from collective.conventions.terms.texts.text import Part
 from dataclasses import replace
@@ -77,3 +78,13 @@ def test_without_the_library_nothing_is_said_of_signatures():
 def test_a_finding_carries_a_passage_and_no_more():
     (remark,) = remarks(Inspection(("x" * 5000,), ()), TEXT)
     assert {len(value) <= PASSAGE for value in remark.finding.params.values()} == {True}
+
+
+def test_a_quoted_passage_that_quotes_has_marks_of_its_own():
+    for quoted in ("«\u00a0le CPAS\u00a0»", "“le CPAS”", "„le CPAS“", "« le CPAS »"):
+        page = PAGE.replace("Article 2", f"Nommé {quoted} ici.\nArticle 2")
+        (remark,) = remarks(Inspection((page,), ()), TEXT)
+        assert "le CPAS" in remark.finding.params["paper"]
+        told = quotable(remark.finding).params
+        assert "‘le CPAS’" in told["paper"]
+        assert told["place"] == remark.finding.params["place"]

@@ -5,6 +5,7 @@ from collective.conventions import _
 from collective.conventions.browser.page import Page
 from collective.conventions.content import vocabularies
 from collective.conventions.documents.signed.inspection import Signature
+from collective.conventions.documents.signed.judging import quotable
 from collective.conventions.documents.signed.judging import Remark
 from collective.conventions.documents.signed.standing import Copy
 from collective.conventions.messages import sentence
@@ -87,7 +88,7 @@ def shown(copy: Copy, page: Page) -> Shown:
 
 def said(remark: Remark, page: Page) -> Said:
     """A remark in the reader's language; an article is named as people do."""
-    params = dict(remark.finding.params)
+    params = dict(quotable(remark.finding).params)
     if "place" in params:
         params["place"] = _place(str(params["place"]), page)
     text = page.t(sentence(replace(remark.finding, params=params)))

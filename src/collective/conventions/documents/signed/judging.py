@@ -8,6 +8,8 @@ from collective.conventions.terms.texts.paper import Difference
 from collective.conventions.terms.texts.paper import differences
 from collective.conventions.terms.texts.text import Text
 from dataclasses import dataclass
+from dataclasses import replace
+import re
 
 
 #: How much of a passage a finding carries.
@@ -21,6 +23,12 @@ FAULTS = {
     "too_large": "copy_too_large",
     "too_much": "copy_too_large",
 }
+#: Marks of a quotation, with the space in them, and those of one inside of another. What begins one
+#: in English ends one in German.
+MARKS = (
+    (re.compile(r"\s*[»”]|(?<=[\w.,!?…])“"), "’"),
+    (re.compile(r"[«„“]\s*"), "‘"),
+)
 #: What may have been added after a signature without a word.
 HARMLESS = ("none", "completed", "filled")
 
@@ -41,6 +49,14 @@ def remarks(inspection: Inspection, text: Text) -> tuple[Remark, ...]:
     found = (*_of_signatures(inspection), *_of_words(inspection, text))
     order = ("severe", "warning", "hint")
     return tuple(sorted(found, key=lambda one: order.index(one.severity)))
+
+
+def quotable(finding: Finding) -> Finding:
+    """A finding for a sentence that quotes passages: quotations in these get marks of their own."""
+    params = dict(finding.params)
+    for mark, inner in MARKS:
+        params = {name: mark.sub(inner, str(value)) for name, value in params.items()}
+    return replace(finding, params=params)
 
 
 def _of_signatures(inspection: Inspection) -> Iterator[Remark]:

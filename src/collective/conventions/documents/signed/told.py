@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from collective.conventions.content.records import record_of
+from collective.conventions.documents.signed.judging import quotable
 from collective.conventions.documents.signed.judging import Remark
 from collective.conventions.documents.signed.standing import Copy
 from collective.conventions.documents.signed.standing import Standing
@@ -66,7 +67,7 @@ def _remark(remark: Remark, request: Any) -> dict[str, Any]:
         "code": remark.finding.code,
         "severity": remark.severity,
         "params": dict(remark.finding.params),
-        "message": translate(sentence(remark.finding), context=request),
+        "message": translate(sentence(quotable(remark.finding)), context=request),
     }
 
 
