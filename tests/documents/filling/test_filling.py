@@ -159,6 +159,7 @@ def test_up_to_twelve_is_written_in_words(language, told):
         ("Prêter.", "Prêter", "Prêter."),
         ("Prêter ;\n", "Prêter", "Prêter."),
         ("Quand\xa0?", "Quand ?", "Quand ?"),
+        ("Le ......", "Le ......", "Le ......"),
         ("", "", ""),
     ],
 )

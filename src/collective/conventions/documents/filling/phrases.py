@@ -14,6 +14,8 @@ LANGUAGES = ("fr", "nl", "de", "en")
 HERE = Path(__file__).parent
 #: Before what French says "d’": a vowel, but not that of "onze", nor the first one of an acronym.
 _ELIDING = re.compile(r"(?!onz)(?:[aeiouàâéèêëîïôœ]|y(?![aeiou]))(?-i:[a-zà-ÿ])", re.IGNORECASE)
+#: One stop at the end; several are a blank that is still open.
+_STOP = re.compile(r"(?<!\.) ?[.;]\Z")
 
 
 def _read(language: str) -> Mapping[str, str]:
@@ -49,12 +51,12 @@ def of(language: str, words: str) -> str:
 def stopped(words: str) -> str:
     """Words that somebody entered, as a sentence: with a stop at their end."""
     bare = unstopped(words)
-    return f"{bare}." if bare and bare[-1] not in "!?…" else bare
+    return f"{bare}." if bare and bare[-1] not in ".!?…" else bare
 
 
 def unstopped(words: str) -> str:
     """Words that somebody entered, on one line and without a stop: the sentence goes on."""
-    return " ".join(words.split()).rstrip(" .;")
+    return _STOP.sub("", " ".join(words.split()))
 
 
 def counted(language: str, count: int) -> str:
