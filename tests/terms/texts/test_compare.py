@@ -16,7 +16,8 @@ import pytest
 
 
 lines = st.lists(
-    st.lists(st.sampled_from(["ab", "cd", "ef", "gh", "ij", "kl"]), max_size=6).map(" ".join), max_size=5
+    st.lists(st.sampled_from(["ab", "cd", "ef", "gh", "ij", "kl"]), max_size=6).map(" ".join),
+    max_size=5,
 ).map("\n".join)
 texts = st.lists(
     st.builds(article, st.sampled_from("12345"), lines, st.sampled_from(["", "Prix", "Durée"])),
