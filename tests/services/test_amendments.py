@@ -2,6 +2,7 @@
 
 from collective.conventions.clock import today
 from collective.conventions.terms.dates import plus
+from datetime import date
 from datetime import timedelta
 import pytest
 
@@ -131,7 +132,9 @@ def test_articles_change_one_by_one(space, secretary, signer, signed):
 
 
 def test_a_step_tells_all_that_is_missing(space, secretary, signed):
-    backdated = amendment(space, first_day="2024-08-01", council_number=None)
+    decided = date.fromisoformat(space.complete()["council_date"])
+    before = (decided - timedelta(days=1)).isoformat()
+    backdated = amendment(space, first_day=before, council_number=None)
     url = secretary.post(signed, backdated).json()["@id"]
     answer = secretary.post(f"{url}/@workflow/approve")
     assert answer.status_code == 422
