@@ -13,6 +13,8 @@ from collective.conventions.documents.filling.shape import empty
 from collective.conventions.documents.filling.source import source_of
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.terms.texts.text import Part
+from html import unescape
+from importlib.resources import files
 import pytest
 import re
 
@@ -173,3 +175,11 @@ def test_every_language_says_every_phrase(language):
     for name, phrase in PHRASES[language].items():
         holes = set(re.findall(r"\{(\w+)\}", phrase))
         assert holes == set(re.findall(r"\{(\w+)\}", PHRASES["fr"][name])), name
+
+
+def test_french_has_its_apostrophes_and_spaces():
+    decree = files("collective.conventions.documents.decree") / "wording" / "fr.html"
+    tags = r"\{\{.*?\}\}|\{%.*?%\}|<[^>]*>"
+    running = unescape(re.sub(tags, "x", decree.read_text(encoding="utf-8")))
+    for words in (*PHRASES["fr"].values(), *running.splitlines()):
+        assert not re.search(r"\w'\w| [;:?!»%]|« ", words), words
