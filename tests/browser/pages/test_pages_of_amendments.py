@@ -226,5 +226,5 @@ def test_the_amended_text_is_read_and_printed(convention, amended, people, log_i
     page.get_by_role("button", name="Make the paper").click()
     page.wait_for_load_state()
     words = page.locator("body").inner_text()
-    assert "not signed as such" in words.lower()
+    assert "non signée comme telle" in words.lower()
     assert "Article 2" not in words
