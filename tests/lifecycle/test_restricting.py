@@ -1,4 +1,4 @@
-"""The rule of an annex can always be made stricter, with a reason; never wider once it is frozen."""
+"""The rule of an annex can always be made stricter, with a reason; never wider when frozen."""
 
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import UnprocessableEntity

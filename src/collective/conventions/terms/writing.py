@@ -32,7 +32,7 @@ def money(amount: Decimal | int, language: str) -> str:
 
 
 def price(amount: Decimal | int, language: str) -> str:
-    """Return an amount that was agreed on in euro: with cents, and all that is finer than a cent."""
+    """Return an amount in euro that was agreed on: with cents, and what is finer than a cent."""
     places = max(2, len(f"{Decimal(amount).normalize():f}".partition(".")[2]))
     return f"{number(amount, language, places)}{_SPACE}€"
 
