@@ -4,29 +4,23 @@ Each shows one situation that somebody in a commune has to deal with. Nothing he
 document: the days are counted from the one on which the demo is made.
 """
 
-from collective.conventions.commands.demo import people
+from collective.conventions.commands.demo.house import decided
+from collective.conventions.commands.demo.house import from_now
+from collective.conventions.commands.demo.house import HOUSE
+from collective.conventions.commands.demo.house import workday
 from collective.conventions.commands.demo.model import Agreement
-from collective.conventions.commands.demo.model import Change
 from collective.conventions.commands.demo.model import clauses
 from collective.conventions.commands.demo.model import contact
 from collective.conventions.commands.demo.model import File
 from collective.conventions.commands.demo.model import owes
-from collective.conventions.commands.demo.model import Row
-from collective.conventions.commands.demo.model import signs
-from collective.conventions.commands.demo.ordinary import decisions
-from collective.conventions.commands.demo.ordinary import House
 from collective.conventions.commands.demo.partners import association
 from collective.conventions.commands.demo.partners import public_body
+from collective.conventions.commands.demo.subsidy import overdue
 from collective.conventions.terms.dates import plus
 from collective.conventions.terms.deliberating import Deliberation
 from datetime import date
 from datetime import timedelta
 
-
-HOUSE = House(
-    "commune-de-hauteville",
-    ((people.MAYOR, "Bourgmestre"), (people.GENERAL_DIRECTOR, "Directrice générale")),
-)
 
 PARTNERS = {
     "intercommunale": public_body("Intercommunale du Plateau", "association", "Hauteville"),
@@ -50,105 +44,6 @@ def around(today: date) -> tuple[Agreement, ...]:
         refused(today),
         just_begun(today),
     )
-
-
-def workday(day: date) -> date:
-    """The day, or the Friday before a weekend."""
-    return day - timedelta(days=max(0, day.weekday() - 4))
-
-
-def from_now(today: date, days: int) -> date:
-    """The day that comes so many days after ``today``; before it when below zero."""
-    return today + timedelta(days=days)
-
-
-def decided(day: date) -> dict[str, date]:
-    """The sitting of the Council seven weeks before ``day``, both signatures a month before."""
-    council, signed = workday(day - timedelta(days=49)), workday(day - timedelta(days=30))
-    return {"council": council, "ours": signed, "theirs": signed}
-
-
-def overdue(today: date) -> Agreement:
-    """Accounts that should have come twelve days ago; it is amended for the second time."""
-    start = plus(today, months=-14).replace(day=1)
-    return HOUSE.agreement(
-        "bibliotheque",
-        "Subvention à la bibliothèque « Lire au Plateau »",
-        "signed",
-        "subsidy",
-        "La Commune soutient les animations de lecture.",
-        "bibliotheque",
-        "Bérengère Stoumont",
-        "Présidente",
-        **decided(start),
-        start_rule="fixed_date",
-        start_date=start,
-        duration_unit="years",
-        duration_count=3,
-        clauses=clauses(start="art. 2", duration="art. 2", commitments="art. 4"),
-        commitments=[
-            owes("commune-de-hauteville", "Subvention annuelle", amount=12000),
-            owes("bibliotheque", "Comptes et rapport d'activité", due=from_now(today, -12)),
-            owes("bibliotheque", "Programme des animations", due=from_now(today, 40)),
-        ],
-        amendments=(sooner_in_the_year(start), more_for_the_library(today)),
-    )
-
-
-def sooner_in_the_year(start: date) -> Change:
-    """Long in force: decided on, signed and effective within the first half-year (D5)."""
-    first = plus(start, months=6)
-    council, signed = workday(first - timedelta(days=40)), workday(first - timedelta(days=12))
-    return Change(
-        title="Avenant 1 : le programme des animations, chaque année",
-        state="signed",
-        fields={
-            "subject_matter": "La bibliothèque remet aussi le calendrier de ses animations.",
-            "effective_rule": "fixed_date",
-            "first_day": first,
-            "commitment_changes": [
-                {
-                    "action": "add",
-                    **owes("bibliotheque", "Calendrier des animations", frequency="chaque année"),
-                }
-            ],
-            **decisions(council),
-            "signatories": signed_with_the_library(signed),
-        },
-    )
-
-
-def more_for_the_library(today: date) -> Change:
-    """Signed a fortnight ago, in force from the first day of the month after the next one (D5)."""
-    council, signed = workday(from_now(today, -33)), workday(from_now(today, -14))
-    return Change(
-        title="Avenant 2 : 13 500 EUR par an, un an de plus",
-        state="signed",
-        fields={
-            "subject_matter": "La subvention annuelle passe de 12 000 à 13 500 EUR et la "
-            "convention dure quatre ans au lieu de trois.",
-            "effective_rule": "fixed_date",
-            "first_day": plus(today.replace(day=1), months=2),
-            "changes": [{"field": "duration_count", "value": "4"}],
-            "commitment_changes": [
-                {
-                    "action": "replace",
-                    "row": "1",
-                    **owes("commune-de-hauteville", "Subvention annuelle", amount=13500),
-                }
-            ],
-            **decisions(council),
-            "signatories": signed_with_the_library(signed),
-        },
-    )
-
-
-def signed_with_the_library(day: date) -> list[Row]:
-    """Who signs an amendment of its subsidy, all on one day."""
-    return [
-        *(signs("commune-de-hauteville", *each, day) for each in HOUSE.signatories),
-        signs("bibliotheque", "Bérengère Stoumont", "Présidente", day),
-    ]
 
 
 def soon_renewed(today: date) -> Agreement:
