@@ -7,6 +7,7 @@ batch, beside what the bare layout of such pages takes, with the memory on the w
 """
 
 from agreements import agree
+from collections.abc import Callable
 from collections.abc import Iterator
 from collective.conventions.clock import today
 from collective.conventions.documents.decree.drafting import draft
@@ -29,7 +30,6 @@ from pathlib import Path
 from run import console
 from run import show
 from tempfile import TemporaryDirectory
-from time import perf_counter
 from typing import Any
 import argparse
 import pypdf
@@ -98,28 +98,32 @@ def papers(convention: Any, rounds: int) -> Iterator[Result]:
             )
 
 
+def timed(act: Callable[[], Any]) -> tuple[Any, dict[str, float]]:
+    """What is done, and the seconds that it took by each clock."""
+    started = {name: clock() for name, clock in CLOCKS.items()}
+    done = act()
+    return done, {name: clock() - started[name] for name, clock in CLOCKS.items()}
+
+
 def batch(folder: Path, rounds: int) -> Iterator[Result]:
     """All conventions of the present space as PDF, beside the bare layout of as many pages."""
     records, watched = chosen(), Watched()
-    started = perf_counter()
-    done = make_papers(records, folder, ["pdf"], watched)
-    ours = perf_counter() - started
+    done, ours = timed(lambda: make_papers(records, folder, ["pdf"], watched))
     if done.made != len(records):
         raise RuntimeError(f"This is no batch that can be measured: {done}")
     before, middle, after = (watched.memory[at] for at in (0, len(records) // 2, -1))
     console.print(
-        f"A batch of {len(records)} papers: {done.made / ours:.2f} papers a second; memory "
+        f"A batch of {len(records)} papers: {done.made / ours['']:.2f} papers a second; memory "
         f"{before:.0f} MB before, {middle:.0f} MB halfway, {after:.0f} MB at the end."
     )
-    started = perf_counter()
-    make_papers(records, folder, ["pdf"])
-    again = perf_counter() - started
-    console.print(f"Once more, nothing changed: {len(records) / again:.1f} papers a second.")
-    started = perf_counter()
-    for record in records[:rounds]:
-        bare(print_page(paper_of(record._unrestrictedGetObject())))
-    theirs = (perf_counter() - started) / len(records[:rounds])
-    yield Result("One of a batch", theirs * 1000, ours / len(records) * 1000, OVER_LAYOUT)
+    _again, seconds = timed(lambda: make_papers(records, folder, ["pdf"]))
+    again = len(records) / seconds[""]
+    console.print(f"Once more, nothing changed: {again:.1f} papers a second.")
+    some = [print_page(paper_of(one._unrestrictedGetObject())) for one in records[:rounds]]
+    _pages, theirs = timed(lambda: [bare(page) for page in some])
+    for name in CLOCKS:
+        base, other = theirs[name] / len(some) * 1000, ours[name] / len(records) * 1000
+        yield Result(f"One of a batch{name}", base, other, OVER_LAYOUT)
 
 
 def measure(size: int, rounds: int) -> None:

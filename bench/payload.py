@@ -134,6 +134,21 @@ def convention(partners: list[str]) -> dict[str, Any]:
             }
         ],
         "clauses": [{"topic": "notice", "clause": "art. 8"}],
+        "text": [
+            {
+                "part": "article",
+                "number": str(number),
+                "title": "Means",
+                "body": f"<p>{TEXT * 3}</p>",
+            }
+            for number in range(1, 11)
+        ],
+        "text_exceptions": [],
+        "decree": [
+            {"part": part, "language": "fr", "body": f"<p>{TEXT}</p>"}
+            for part in ("subject", "considerations", "operative")
+        ],
+        "deliberations": [],
         "notices": [],
         "renewals_agreed": [],
         "overrides": [],

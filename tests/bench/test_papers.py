@@ -34,6 +34,7 @@ def test_each_paper_stands_beside_the_bare_layout_of_its_page(lines):
         "Decree",
         "Decree, processor",
         "One of a batch",
+        "One of a batch, processor",
     ]
     for row in rows:
         base, other, ratio = (float(row[name]) for name in ("base", "other", "ratio"))
