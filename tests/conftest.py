@@ -10,7 +10,7 @@ import os
 # The layers compile the catalogs when they load them, as an instance does.
 os.environ[COMPILE_MO_FILES_KEY] = "true"
 
-pytest_plugins = ["pytest_plone", "browsing", "postbox"]
+pytest_plugins = ["pytest_plone", "one_day", "browsing", "postbox"]
 
 globals().update(
     fixtures_factory(

@@ -244,7 +244,10 @@ def fetch_package(world: World, person: str, channel: str, letter: str) -> bool:
 
 
 def write_letter(world: World, person: str, channel: str, letter: str) -> bool:
-    return _ok(world.page(person, f"{_path(world.agreement(letter).convention)}/@@letter"))
+    path = _path(world.agreement(letter).convention)
+    if channel == "page":
+        return _ok(world.page(person, f"{path}/@@letter"))
+    return _ok(world.rest(person, "GET", f"{path}/@letter"))
 
 
 def draft_decree(world: World, person: str, channel: str, letter: str) -> bool:

@@ -41,6 +41,7 @@ FLOORS = (
         "progress",
         "mail",
         "posting",
+        "download",
     ),
 )
 

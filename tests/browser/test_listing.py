@@ -1,7 +1,7 @@
 """The listings in a browser: at both widths, with the keyboard's names, without scripts."""
 
 from browsing import follow
-from datetime import date
+from collective.conventions.clock import today
 from factories import make_convention
 from factories import make_partner
 from io import BytesIO
@@ -147,8 +147,8 @@ def test_an_empty_list_says_so(functional, people, log_in, axe, viewport):
 def test_downloads_hold_what_the_filters_leave(portal, log_in):
     page = log_in("reader")
     page.goto(f"{portal.absolute_url()}/conventions?state=signed")
-    today = date.today().isoformat()
-    for link, name in (("CSV", f"conventions-{today}.csv"), ("Excel", f"conventions-{today}.xlsx")):
+    stem = f"conventions-{today()}"
+    for link, name in (("CSV", f"{stem}.csv"), ("Excel", f"{stem}.xlsx")):
         with page.expect_download() as download:
             page.locator(".cv-download").get_by_role("link", name=re.compile(link)).click()
         assert download.value.suggested_filename == name

@@ -1,5 +1,6 @@
 """The facts of the five documents, as a running server gives them, clause by clause."""
 
+from collective.conventions.clock import today
 from collective.conventions.terms.dates import plus
 from datetime import date
 from decimal import Decimal
@@ -460,7 +461,7 @@ class TestAmendments:
         (past,) = [one for one in found if one["amendment_number"] == 1]
         (signed,) = {row["date_signed"] for row in past["signatories"]}
         day = past["first_day"]
-        assert past["council_date"] < signed < day < date.today().isoformat()
+        assert past["council_date"] < signed < day < today().isoformat()
         before = plus(date.fromisoformat(day), days=-1).isoformat()
         counts = [
             len(author.get(f"{path}/@state", at=at).json()["tables"]["commitments"])

@@ -1,6 +1,7 @@
 """@paper: what the paper can be made into, and the files themselves."""
 
 from dataclasses import asdict
+from hashlib import sha256
 from io import BytesIO
 import docx
 import pypdf
@@ -53,6 +54,15 @@ def test_the_files_say_what_the_text_says(url, secretary):
     opened = docx.Document(BytesIO(secretary.get(f"{url}/@paper?format=docx").content))
     assert "Convention de mise à disposition" in [one.text for one in opened.paragraphs]
     assert "Salle &amp; loges" in secretary.get(f"{url}/@paper?format=html").text
+
+
+@pytest.mark.parametrize("name", ["pdf", "docx", "html"])
+def test_a_file_arrives_as_it_was_made(url, secretary, name):
+    """A web page too: nothing of the reader's session is written into it on its way."""
+    answer = secretary.get(f"{url}/@paper?format={name}")
+    assert answer.headers["ETag"] == f'"{sha256(answer.content).hexdigest()}"'
+    again = secretary.get(answer.url, headers={"If-None-Match": answer.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
 
 
 @pytest.mark.parametrize(

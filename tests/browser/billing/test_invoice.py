@@ -93,7 +93,7 @@ def test_its_files_are_what_was_issued(issued, client):
     xml = accountant.get(f"{path}/@@document.xml")
     assert xml.content == issued_of(issued).files["xml"].data
     assert xml.headers["Content-Type"] == "application/xml"
-    assert f'"invoice-{today().year}-0001.xml"' in xml.headers["Content-Disposition"]
+    assert f"invoice-{today().year}-0001.xml" in xml.headers["Content-Disposition"]
     assert accountant.get(f"{path}/@@document.pdf").content.startswith(b"%PDF")
     assert client("signer").get(f"{path}/@@document.xml").status_code in (302, 401, 403)
 

@@ -115,7 +115,7 @@ def test_a_convention_can_be_downloaded(convention, people):
     url = f"{convention.absolute_url()}/@@calendar.ics"
     answer = requests.get(url, auth=("reader", PASSWORD))
     assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="orchard.ics"'
+    assert answer.headers["Content-Disposition"] == "attachment; filename*=UTF-8''orchard.ics"
     assert "no-store" in answer.headers["Cache-Control"]
     uids = {event.uid.value for event in parsed(answer.content).vevent_list}
     assert f"starts@{convention.UID()}" in uids

@@ -4,6 +4,7 @@ from browser.examples import collaboration
 from browser.examples import signed
 from browser.pages.reading import html
 from browser.pages.reading import view
+from collective.conventions.clock import today
 from collective.conventions.lifecycle.letters import record_letter
 from collective.conventions.lifecycle.steps import take
 from datetime import date
@@ -25,10 +26,6 @@ TERMS = {
 @pytest.fixture
 def convention(portal, town, centre):
     return signed(collaboration(portal, town, centre, **TERMS), date(2024, 9, 2))
-
-
-def today():
-    return date.today()
 
 
 def ago(days):

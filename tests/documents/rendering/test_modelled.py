@@ -1,6 +1,7 @@
 """Letters and Word models become files, filled with what is known of the convention."""
 
 from collective.conventions.documents.filling.letters import Letter
+from collective.conventions.documents.filling.letters import Unpaid
 from collective.conventions.documents.library.entry import Entry
 from collective.conventions.documents.library.models import find
 from collective.conventions.documents.rendering.modelled import file_from
@@ -8,6 +9,7 @@ from collective.conventions.documents.rendering.modelled import offered
 from collective.conventions.interfaces import BadRequest
 from collective.conventions.terms.texts.text import plain
 from datetime import date
+from decimal import Decimal
 from docx import Document
 from factories import make_convention
 from io import BytesIO
@@ -34,11 +36,13 @@ def word_model(*lines, kind="convention"):
     return Entry("uid", 1, "Bail", "", kind, "", "fr", (), (), source="docx", file=file)
 
 
-def test_letters_are_offered_but_for_those_about_invoices(portal):
+def test_letters_are_offered_and_those_about_unpaid_invoices_where_there_are_some(portal):
     told = {entry.id for entry in offered()}
     assert "shipped:letter-non-renewal-fr" in told
     assert {entry.kind for entry in offered()} == {"letter"}
-    assert "shipped:letter-dunning-fr" not in told
+    unpaid = Unpaid("2027-0001", TODAY, TODAY, Decimal(2), Decimal(1))
+    dunning = {"shipped:letter-dunning-fr"}
+    assert {entry.id for entry in offered((unpaid,))} - told == dunning
 
 
 def test_a_letter_says_who_writes_to_whom_and_why(convention):

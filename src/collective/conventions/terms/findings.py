@@ -32,6 +32,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "original_of_day": (),
     "originals_in_pdf": (),
     "letter_to_itself": (),
+    "nothing_overdue": (),
     # identifiers
     "identifier_empty": (),
     "identifier_characters": (),

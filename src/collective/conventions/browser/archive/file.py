@@ -9,4 +9,4 @@ class ArchiveFile(BrowserView):
     """The zip, as far as the reader may see what is in it."""
 
     def __call__(self) -> filestream_iterator:
-        return sent(self.context, self.request.response)
+        return sent(self.context, self.request)

@@ -15,6 +15,7 @@ from collective.conventions.billing.issue import ISSUE
 from collective.conventions.billing.parties import item_of
 from collective.conventions.billing.portions import AtMost
 from collective.conventions.browser.billing.sending import SendingPage
+from collective.conventions.download import as_file
 from collective.conventions.interfaces import NotFound
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.messages import sentence
@@ -78,10 +79,7 @@ class DunningPage(SendingPage):
         """``@@dunning-letter?uid=``: a letter that is due, to be printed."""
         invoice = self._invoice()
         data = letter_pdf(invoice, self.today)
-        response = self.request.response
-        response.setHeader("Content-Type", PDF)
-        response.setHeader("Content-Disposition", 'inline; filename="letter.pdf"')
-        response.setHeader("Cache-Control", "private, no-store")
+        as_file(self.request, "letter.pdf", PDF, len(data), "inline")
         return data
 
     def _typed(self, name: str) -> str:

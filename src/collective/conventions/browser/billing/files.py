@@ -5,6 +5,7 @@ from collective.conventions.billing import exporting
 from collective.conventions.billing.standing import items
 from collective.conventions.browser.billing.asking import asked
 from collective.conventions.browser.page import Page
+from collective.conventions.download import as_file
 from collective.conventions.interfaces import Forbidden
 from collective.conventions.listing import csv_file
 from collective.conventions.listing import xlsx_file
@@ -30,8 +31,5 @@ class BillingFile(Page):
         found = items(self.today, **asdict(asked(self.request.form)))
         data: bytes = getattr(exporting, kind)(found, self.language)
         name = f"billing-{self.today.isoformat()}.{kind}"
-        response = self.request.response
-        response.setHeader("Content-Type", mime_type)
-        response.setHeader("Content-Disposition", f'attachment; filename="{name}"')
-        response.setHeader("Cache-Control", "private, no-store")
+        as_file(self.request, name, mime_type, len(data))
         return data

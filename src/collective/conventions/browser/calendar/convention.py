@@ -3,6 +3,7 @@
 from collective.conventions.browser.page import Page
 from collective.conventions.deadlines.calendar.convention import calendar_of
 from collective.conventions.deadlines.calendar.file import MIME_TYPE
+from collective.conventions.download import as_file
 
 
 class ConventionCalendar(Page):
@@ -10,11 +11,5 @@ class ConventionCalendar(Page):
 
     def __call__(self) -> bytes:
         text = calendar_of(self.context, self.language, self.today)
-        response = self.request.response
-        response.setHeader("Content-Type", MIME_TYPE)
-        response.setHeader("Content-Length", str(len(text)))
-        response.setHeader(
-            "Content-Disposition", f'attachment; filename="{self.context.getId()}.ics"'
-        )
-        response.setHeader("Cache-Control", "private, no-store")
+        as_file(self.request, f"{self.context.getId()}.ics", MIME_TYPE, len(text))
         return text

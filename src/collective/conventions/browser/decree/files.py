@@ -2,8 +2,8 @@
 
 from collective.conventions.browser.decree.page import DecreePage
 from collective.conventions.documents.decree.files import file_of
+from collective.conventions.download import as_file
 from collective.conventions.exchange.package import package_of
-from typing import Any
 
 
 class DecreeFile(DecreePage):
@@ -13,7 +13,8 @@ class DecreeFile(DecreePage):
         ending = self.__name__.rpartition(".")[2]
         beside = self.request.form.get("beside") == "1"
         made = file_of(self.context, ending, beside)
-        return _sent(self.request, made.name, made.kind, made.data)
+        as_file(self.request, made.name, made.kind, len(made.data))
+        return made.data
 
 
 class PackageFile(DecreePage):
@@ -21,13 +22,6 @@ class PackageFile(DecreePage):
 
     def shown(self) -> bytes:
         package = package_of(self.context, self.today)
-        return _sent(self.request, f"{package.name}.zip", "application/zip", package.zipped())
-
-
-def _sent(request: Any, name: str, kind: str, data: bytes) -> bytes:
-    response = request.response
-    response.setHeader("Content-Type", kind)
-    response.setHeader("Content-Disposition", f'attachment; filename="{name}"')
-    response.setHeader("Cache-Control", "private, no-store")
-    response.setHeader("X-Content-Type-Options", "nosniff")
-    return data
+        data = package.zipped()
+        as_file(self.request, f"{package.name}.zip", "application/zip", len(data))
+        return data

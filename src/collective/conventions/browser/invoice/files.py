@@ -11,6 +11,7 @@ from collective.conventions.billing.paper.pdf import attachment_name
 from collective.conventions.billing.paper.pdf import pdf
 from collective.conventions.billing.papers import paper_of
 from collective.conventions.browser.page import Page
+from collective.conventions.download import as_file
 from collective.conventions.interfaces import NotFound
 from zope.i18nmessageid import Message
 
@@ -47,9 +48,5 @@ class InvoiceFile(Page):
 
     def _sent(self, data: bytes, kind: str, ending: str, how: str = "attachment") -> bytes:
         name = attachment_name(document_of(self.context)).removesuffix(".xml")
-        response = self.request.response
-        response.setHeader("Content-Type", kind)
-        response.setHeader("Content-Disposition", f'{how}; filename="{name}.{ending}"')
-        response.setHeader("Cache-Control", "private, no-store")
-        response.setHeader("X-Content-Type-Options", "nosniff")
+        as_file(self.request, f"{name}.{ending}", kind, len(data), how)
         return data

@@ -1,24 +1,25 @@
 """The page on which a letter about a convention is made from a model."""
 
 from collective.conventions import _
+from collective.conventions.billing.unpaid import unpaid
 from collective.conventions.browser.forms.small import SmallForm
 from collective.conventions.browser.page import Page
 from collective.conventions.content.fields import civil_date
 from collective.conventions.content.vocabularies import LANGUAGES
 from collective.conventions.documents.decree.entity import parties_of
-from collective.conventions.documents.filling.letters import Letter
+from collective.conventions.documents.filling.letters import Unpaid
 from collective.conventions.documents.library.models import find
+from collective.conventions.documents.rendering.addressed import addressed
 from collective.conventions.documents.rendering.files import File
 from collective.conventions.documents.rendering.files import FORMATS
 from collective.conventions.documents.rendering.modelled import file_from
 from collective.conventions.documents.rendering.modelled import offered
+from collective.conventions.download import as_file
 from collective.conventions.interfaces import BadRequest
 from collective.conventions.interfaces import UnprocessableEntity
-from collective.conventions.terms.findings import Finding
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
-from urllib.parse import quote
 from zExceptions import Unauthorized
 from zope import schema
 from zope.i18nmessageid import Message
@@ -43,9 +44,13 @@ class LetterPage(Page):
         return str(self.context.absolute_url())
 
     @cached_property
+    def unpaid(self) -> tuple[Unpaid, ...]:
+        return unpaid(self.context, self.today)
+
+    @cached_property
     def form(self) -> SmallForm:
         parties = {one.UID(): one.title for one in parties_of(self.context)}
-        models = {one.name: self._told(one) for one in offered()}
+        models = {one.name: self._told(one) for one in offered(self.unpaid)}
         uids = [*parties, "", ""]
         fields = {
             "model": _choice("model", _("Model"), models),
@@ -69,17 +74,15 @@ class LetterPage(Page):
         given = self.form.read()
         if self.form.problems:
             return None
-        if given["sender"] == given["recipient"]:
-            self.form.refuse([Finding("letter_to_itself", "recipient")])
-            return None
-        names = {one.UID(): one.title for one in parties_of(self.context)}
-        letter = Letter(
-            names[given["sender"]],
-            names[given["recipient"]],
-            given["reason"] or "",
-            given["end"],
-        )
         try:
+            letter = addressed(
+                self.context,
+                given["sender"],
+                given["recipient"],
+                given["reason"] or "",
+                given["end"],
+                self.unpaid,
+            )
             return file_from(
                 self.context, find(given["model"]), given["format"], letter, self.today
             )
@@ -90,13 +93,7 @@ class LetterPage(Page):
         return None
 
     def _sent(self, made: File) -> bytes:
-        response = self.request.response
-        response.setHeader("Content-Type", made.kind)
-        response.setHeader(
-            "Content-Disposition", f"attachment; filename*=UTF-8''{quote(made.name)}"
-        )
-        response.setHeader("Cache-Control", "private, no-store")
-        response.setHeader("X-Content-Type-Options", "nosniff")
+        as_file(self.request, made.name, made.kind, len(made.data))
         return made.data
 
 

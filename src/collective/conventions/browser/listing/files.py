@@ -1,6 +1,7 @@
 """Sending a table as a file, without holding it in memory."""
 
 from collections.abc import Callable
+from collective.conventions.download import as_file
 from tempfile import NamedTemporaryFile
 from typing import Any
 from typing import BinaryIO
@@ -8,7 +9,7 @@ from ZPublisher.Iterators import filestream_iterator
 
 
 def download(
-    response: Any, name: str, mime_type: str, write: Callable[[BinaryIO], None]
+    request: Any, name: str, mime_type: str, write: Callable[[BinaryIO], None]
 ) -> filestream_iterator:
     """Let ``write`` fill a file, and send it under ``name``.
 
@@ -18,8 +19,5 @@ def download(
         write(file)
         file.flush()
         stream = filestream_iterator(file.name, "rb")
-    response.setHeader("Content-Type", mime_type)
-    response.setHeader("Content-Length", str(len(stream)))
-    response.setHeader("Content-Disposition", f'attachment; filename="{name}"')
-    response.setHeader("Cache-Control", "private, no-store")
+    as_file(request, name, mime_type, len(stream))
     return stream

@@ -164,4 +164,4 @@ class ListingPage(Page):
     def _download(self, kind: str, mime_type: str, write: Callable[..., None]) -> Any:
         name = f"{self.context.getId()}-{self.today.isoformat()}.{kind}"
         table = lines(self.search, type(self).rows, self.columns, self.t)
-        return download(self.request.response, name, mime_type, lambda file: write(file, table))
+        return download(self.request, name, mime_type, lambda file: write(file, table))

@@ -2,8 +2,8 @@
 
 from collective.conventions.deadlines.suppositions import day_asked
 from collective.conventions.documents.rendering.files import file_of
+from collective.conventions.download import as_file
 from Products.Five.browser import BrowserView
-from urllib.parse import quote
 
 
 #: What a browser shows; the others it keeps.
@@ -23,11 +23,7 @@ class PaperFile(BrowserView):
         which = str(self.request.form.get("original") or "")
         made = file_of(self.context, ending, which, day_asked(self.request.form, "at"))
         how = "inline" if ending in SHOWN else "attachment"
-        response = self.request.response
-        response.setHeader("Content-Type", made.kind)
-        response.setHeader("Content-Disposition", f"{how}; filename*=UTF-8''{quote(made.name)}")
-        response.setHeader("Cache-Control", "private, no-store")
-        response.setHeader("X-Content-Type-Options", "nosniff")
+        as_file(self.request, made.name, made.kind, len(made.data), how)
         if ending == "html":
-            response.setHeader("Content-Security-Policy", POLICY)
+            self.request.response.setHeader("Content-Security-Policy", POLICY)
         return made.data

@@ -4,6 +4,7 @@ from collective.conventions import _
 from collective.conventions.clock import today
 from collective.conventions.documents.archive.writing import name_of
 from collective.conventions.documents.archive.writing import write
+from collective.conventions.download import as_file
 from collective.conventions.interfaces import Forbidden
 from plone import api
 from tempfile import NamedTemporaryFile
@@ -21,7 +22,7 @@ def may_archive(convention: Any) -> bool:
     return all(api.user.has_permission(name, obj=convention) for name in permissions)
 
 
-def sent(convention: Any, response: Any) -> filestream_iterator:
+def sent(convention: Any, request: Any) -> filestream_iterator:
     """The archive, as far as the current user may see it; it takes no more memory if it is large.
 
     :raises Forbidden: the current user may not.
@@ -33,10 +34,5 @@ def sent(convention: Any, response: Any) -> filestream_iterator:
         write(convention, file, language, today())
         file.flush()
         stream = filestream_iterator(file.name, "rb")
-    response.setHeader("Content-Type", ZIP)
-    response.setHeader("Content-Length", str(len(stream)))
-    name = f"{name_of(convention)}.zip"
-    response.setHeader("Content-Disposition", f'attachment; filename="{name}"')
-    response.setHeader("Cache-Control", "private, no-store")
-    response.setHeader("X-Content-Type-Options", "nosniff")
+    as_file(request, f"{name_of(convention)}.zip", ZIP, len(stream))
     return stream

@@ -1,8 +1,11 @@
 """What a model says of a convention as a file: a letter, or a document made in Word."""
 
+from collections.abc import Iterator
+from collections.abc import Sequence
 from collective.conventions import _
 from collective.conventions.documents.filling.context import context_of
 from collective.conventions.documents.filling.letters import Letter
+from collective.conventions.documents.filling.letters import Unpaid
 from collective.conventions.documents.library.entry import Entry
 from collective.conventions.documents.library.making import made
 from collective.conventions.documents.library.models import models
@@ -20,16 +23,18 @@ from typing import Any
 
 
 DOCX = "docx"
-#: Letters about unpaid invoices are made, and sent, where the invoices are.
-ELSEWHERE = "dunning"
+DUNNING = "dunning"
 
 
-def offered() -> list[Entry]:
-    """The models that become files: letters, and whatever was made in Word."""
+def offered(invoices: Sequence[Unpaid] = ()) -> list[Entry]:
+    """The models that become files: letters, and whatever was made in Word.
+
+    Those that ask for invoices to be paid, only where there are some.
+    """
     return [
         one
         for one in models()
-        if one.version and one.purpose != ELSEWHERE and (one.kind == LETTER or one.source == DOCX)
+        if one.version and _becomes_file(one) and (one.purpose != DUNNING or invoices)
     ]
 
 
@@ -37,13 +42,13 @@ def file_from(convention: Any, entry: Entry, name: str, letter: Letter, today: d
     """What a model says, as a file; a document made in Word stays one.
 
     :param name: one of ``FORMATS``.
-    :raises BadRequest: the model does not become such a file.
+    :raises BadRequest: the model does not become such a file, or asks for what nobody owes.
     :raises UnprocessableEntity: it cannot be filled.
     :raises ServiceUnavailable: the server lacks the library that lays out text.
     """
-    if name not in FORMATS or (entry.source == DOCX and name != DOCX):
-        found = Finding("unknown_choice", "format", {"value": name[:100]})
-        raise BadRequest(_("This model does not become such a file."), [found])
+    wrong = list(_wrong(entry, name, letter))
+    if wrong:
+        raise BadRequest(_("This model does not become such a file."), wrong)
     if entry.source == DOCX:
         context = context_of(convention, entry.language, today, letter)
         draft = entry.kind == CONVENTION and api.content.get_state(convention) == "draft"
@@ -52,6 +57,19 @@ def file_from(convention: Any, entry: Entry, name: str, letter: Letter, today: d
         data = FORMATS[name].make(letter_paper(convention, entry, letter, today))
     title = Paper(LETTER, entry.title, entry.language, ()).file_name
     return File(f"{title}.{name}", FORMATS[name].kind, data)
+
+
+def _becomes_file(entry: Entry) -> bool:
+    return entry.kind == LETTER or entry.source == DOCX
+
+
+def _wrong(entry: Entry, name: str, letter: Letter) -> Iterator[Finding]:
+    if not _becomes_file(entry):
+        yield Finding("unknown_choice", "model", {"value": entry.name})
+    if name not in FORMATS or (entry.source == DOCX and name != DOCX):
+        yield Finding("unknown_choice", "format", {"value": name[:100]})
+    if entry.purpose == DUNNING and not letter.invoices:
+        yield Finding("nothing_overdue", "model")
 
 
 def letter_paper(convention: Any, entry: Entry, letter: Letter, today: date) -> Paper:

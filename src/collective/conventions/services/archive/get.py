@@ -10,4 +10,4 @@ class Get(Service):
 
     def render(self) -> Any:
         self.check_permission()
-        return sent(self.context, self.request.response)
+        return sent(self.context, self.request)

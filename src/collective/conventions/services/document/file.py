@@ -1,9 +1,9 @@
 """Sending a file in the place of JSON, with the headers that a client can rely on."""
 
+from collective.conventions.download import as_file
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
-from urllib.parse import quote
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,15 @@ class File:
 def send(request: Any, file: File) -> bytes:
     """The body of the answer; nothing where the client has this very file already (304)."""
     response = request.response
-    response.setHeader("ETag", file.tag)
-    response.setHeader("Cache-Control", "private, no-cache")
-    if _has(request.getHeader("If-None-Match", ""), file.tag):
+    known = _has(request.getHeader("If-None-Match", ""), file.tag)
+    if known:
         response.setStatus(304)
-        return b""
-    response.setHeader("Content-Type", file.kind)
-    response.setHeader("Content-Length", str(len(file.data)))
-    response.setHeader("X-Content-Type-Options", "nosniff")
-    response.setHeader("Content-Disposition", f"attachment; filename*=UTF-8''{quote(file.name)}")
-    return file.data
+    else:
+        as_file(request, file.name, file.kind, len(file.data))
+    response.setHeader("ETag", file.tag)
+    # Kept by the client that asked, and proved again each time.
+    response.setHeader("Cache-Control", "private, no-cache")
+    return b"" if known else file.data
 
 
 def _has(header: str, tag: str) -> bool:

@@ -172,11 +172,8 @@ class ConsoleView(ServerPage):
         return self._download("xlsx", xlsx_file.MIME_TYPE, write)
 
     def _download(self, kind: str, mime_type: str, write: Callable[..., None]) -> Any:
-        self.request.response.setHeader("Cache-Control", "private, no-store")
         name = f"spaces-{self.today.isoformat()}.{kind}"
-        return download(
-            self.request.response, name, mime_type, lambda file: write(file, self._table())
-        )
+        return download(self.request, name, mime_type, lambda file: write(file, self._table()))
 
     def _table(self) -> Iterator[list[Any]]:
         yield [self.t(column.title) for column in COLUMNS]

@@ -1,0 +1,1 @@
+"""Letters about a convention, made from the models of the library."""
