@@ -9,6 +9,7 @@ from collective.conventions.documents.filling.phrases import period
 from collective.conventions.documents.filling.phrases import PHRASES
 from collective.conventions.documents.filling.phrases import stopped
 from collective.conventions.documents.filling.phrases import unstopped
+from collective.conventions.documents.filling.phrases import within
 from collective.conventions.documents.filling.shape import empty
 from collective.conventions.documents.filling.source import source_of
 from collective.conventions.interfaces import UnprocessableEntity
@@ -167,6 +168,21 @@ def test_up_to_twelve_is_written_in_words(language, told):
 )
 def test_what_was_entered_ends_once(entered, bare, sentence):
     assert (unstopped(entered), stopped(entered)) == (bare, sentence)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "told"),
+    [
+        ("fr", "Plan « Air »", "Plan “Air”"),
+        ("fr", 'Plan «\xa0Air\xa0» et "Eau"', "Plan “Air” et “Eau”"),
+        ("nl", "Plan “Lucht”", "Plan ‘Lucht’"),
+        ("de", "Plan „Luft“", "Plan ‚Luft‘"),
+        ("fr", "L’été", "L’été"),
+        ("fr", 'Écran de 24"', 'Écran de 24"'),
+    ],
+)
+def test_quotation_marks_within_others_are_the_inner_ones(language, title, told):
+    assert within(language, title) == told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -32,14 +32,12 @@ MOST = 50
 class ModelShown(Page):
     """What the page of a shipped model and of an own one share."""
 
+    #: The model; each page finds its own.
+    entry: Entry
     refusal = ""
     faults: tuple[Described, ...] = ()
     may_change = False
     shown_parts = ViewPageTemplateFile("parts.pt")
-
-    @cached_property
-    def entry(self) -> Entry:
-        raise NotImplementedError
 
     @property
     def text_language(self) -> str:

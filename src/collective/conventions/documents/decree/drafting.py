@@ -9,6 +9,7 @@ from collective.conventions.documents.decree.words import PHRASES
 from collective.conventions.documents.decree.words import Phrases
 from collective.conventions.documents.filling.phrases import of
 from collective.conventions.documents.filling.phrases import unstopped
+from collective.conventions.documents.filling.phrases import within
 from collective.conventions.interfaces import BadRequest
 from collective.conventions.markup.clean import clean
 from functools import cache
@@ -76,6 +77,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
     )
     made.filters["unstopped"] = unstopped
     made.globals["of"] = of
+    made.globals["within"] = within
     made.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]
     made.filters["upper_first"] = lambda text: text[:1].upper() + text[1:]
     return made

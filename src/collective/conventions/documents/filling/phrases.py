@@ -14,6 +14,8 @@ LANGUAGES = ("fr", "nl", "de", "en")
 HERE = Path(__file__).parent
 #: Before what French says "d’": a vowel, but not that of "onze", nor the first one of an acronym.
 _ELIDING = re.compile(r"(?!onz)(?:[aeiouàâéèêëîïôœ]|y(?![aeiou]))(?-i:[a-zà-ÿ])", re.IGNORECASE)
+#: Words in the quotation marks of one of the languages.
+_QUOTED = re.compile(r"«\s*(.*?)\s*»|„(.*?)[“”]|“(.*?)”|\"(.*?)\"")
 #: One stop at the end; several are a blank that is still open.
 _STOP = re.compile(r"(?<!\.) ?[.;]\Z")
 
@@ -57,6 +59,12 @@ def stopped(words: str) -> str:
 def unstopped(words: str) -> str:
     """Words that somebody entered, on one line and without a stop: the sentence goes on."""
     return _STOP.sub("", " ".join(words.split()))
+
+
+def within(language: str, words: str) -> str:
+    """Words that are to stand in quotation marks: those they hold become the inner ones."""
+    opening, closing = said(language, "inner").split()
+    return _QUOTED.sub(lambda found: opening + found[found.lastindex or 0] + closing, words)
 
 
 def counted(language: str, count: int) -> str:

@@ -12,6 +12,7 @@ from collective.conventions.documents.filling.phrases import listed
 from collective.conventions.documents.filling.phrases import of
 from collective.conventions.documents.filling.phrases import stopped
 from collective.conventions.documents.filling.phrases import unstopped
+from collective.conventions.documents.filling.phrases import within
 from jinja2 import nodes
 from jinja2 import StrictUndefined
 from jinja2 import Template
@@ -128,6 +129,7 @@ def filters(language: str) -> dict[str, Callable[..., Any]]:
         "of": lambda value: of(language, str(value)),
         "stopped": lambda value: stopped(str(value)),
         "unstopped": lambda value: unstopped(str(value)),
+        "within": lambda value: within(language, str(value)),
         "count": lambda items: len(items),
     }
 

@@ -2,30 +2,20 @@
 
 from collective.conventions.clock import today
 from collective.conventions.server.zmi import Access
+from collective.conventions.services.below import Below
 from dataclasses import asdict
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.serializer.converters import json_compatible
-from plone.restapi.services import Service
 from typing import Any
-from zExceptions import NotFound
 from zope.interface import alsoProvides
-from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
 
 
-@implementer(IPublishTraverse)
-class One(Service):
+class One(Below):
     """Answers at ``@advanced-access/ID`` and changes what is there."""
 
-    def __init__(self, context: Any, request: Any) -> None:
-        super().__init__(context, request)
-        self.id = ""
-
-    def publishTraverse(self, request: Any, name: str) -> "One":
-        if self.id:
-            raise NotFound(name)
-        self.id = name
-        return self
+    @property
+    def id(self) -> str:
+        return "".join(self.params)
 
     def writes(self) -> None:
         alsoProvides(self.request, IDisableCSRFProtection)

@@ -8,38 +8,25 @@ from collective.conventions.clock import today
 from collective.conventions.interfaces import Conflict
 from collective.conventions.server.tools.budget import Budget
 from collective.conventions.server.tools.budget import SECONDS
+from collective.conventions.services.below import Below
 from collective.conventions.services.billing_run.sent import only_in
 from collective.conventions.services.billing_run.sent import run_in
 from collective.conventions.services.billing_run.told import told
 from collective.conventions.services.content.body import body
 from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.services import Service
 from typing import Any
 from zExceptions import NotFound
 from zope.interface import alsoProvides
-from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
 
 
-@implementer(IPublishTraverse)
-class Add(Service):
+class Add(Below):
     """Begins a run; at the address of one that is not ``complete``, lets it go on."""
-
-    def __init__(self, context: Any, request: Any) -> None:
-        super().__init__(context, request)
-        self.path: list[str] = []
-
-    def publishTraverse(self, request: Any, name: str) -> "Add":
-        if self.path:
-            raise NotFound(name)
-        self.path.append(name)
-        return self
 
     def reply(self) -> dict[str, Any]:
         alsoProvides(self.request, IDisableCSRFProtection)
-        done = self._gone_on(self.path[0]) if self.path else self._begun()
+        done = self._gone_on(self.params[0]) if self.params else self._begun()
         answer = told(done, f"{self.context.absolute_url()}/@billing-run")
-        if not self.path:
+        if not self.params:
             self.request.response.setStatus(201)
             self.request.response.setHeader("Location", answer["@id"])
         return answer

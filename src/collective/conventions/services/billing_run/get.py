@@ -1,35 +1,22 @@
 """GET @billing-run: the runs, the latest first; GET @billing-run/<id>: one of them."""
 
 from collective.conventions.billing.runs import runs
+from collective.conventions.services.below import Below
 from collective.conventions.services.billing_run.told import told
 from collective.conventions.services.questions import asked
 from collective.conventions.services.questions import batch_of
 from collective.conventions.services.questions import batched
-from plone.restapi.services import Service
 from typing import Any
 from zExceptions import NotFound
-from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
 
 
-@implementer(IPublishTraverse)
-class Get(Service):
+class Get(Below):
     """What was done in this space."""
-
-    def __init__(self, context: Any, request: Any) -> None:
-        super().__init__(context, request)
-        self.path: list[str] = []
-
-    def publishTraverse(self, request: Any, name: str) -> "Get":
-        if self.path:
-            raise NotFound(name)
-        self.path.append(name)
-        return self
 
     def reply(self) -> dict[str, Any]:
         address = f"{self.context.absolute_url()}/@billing-run"
         found = runs()
-        for name in self.path:
+        for name in self.params:
             for run in found:
                 if run.id == name:
                     return told(run, address)

@@ -2,38 +2,26 @@
 
 from collective.conventions.documents.decree.files import ENDINGS
 from collective.conventions.documents.decree.files import file_of
+from collective.conventions.services.below import Below
 from collective.conventions.services.decree.told import decree_told
 from collective.conventions.services.document.file import File
 from collective.conventions.services.document.file import send
 from collective.conventions.services.visible import refuse_unseen
-from plone.restapi.services import Service
 from typing import Any
-from zExceptions import NotFound
-from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
 
 
-@implementer(IPublishTraverse)
-class Get(Service):
+class Get(Below):
     """Its parts by language, or a file of it; ``?beside=1`` sets two languages in two columns."""
 
-    def __init__(self, context: Any, request: Any) -> None:
-        super().__init__(context, request)
-        self.path: list[str] = []
-
-    def publishTraverse(self, request: Any, name: str) -> "Get":
-        if self.path or name not in ENDINGS:
-            raise NotFound(name)
-        self.path.append(name)
-        return self
+    known = ENDINGS
 
     def render(self) -> Any:
-        if not self.path:
+        if not self.params:
             return super().render()
         self.check_permission()
         refuse_unseen(self.context)
         beside = self.request.form.get("beside") == "1"
-        made = file_of(self.context, self.path[0], beside)
+        made = file_of(self.context, self.params[0], beside)
         return send(self.request, File(made.name, made.kind, made.data))
 
     def reply(self) -> dict[str, Any]:

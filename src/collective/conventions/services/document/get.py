@@ -12,41 +12,29 @@ from collective.conventions.billing.papers import paper_of
 from collective.conventions.clock import today
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import UnprocessableEntity
+from collective.conventions.services.below import Below
 from collective.conventions.services.document.file import File
 from collective.conventions.services.document.file import send
 from collective.conventions.services.document.told import document_told
 from collective.conventions.services.refusals.problem import shown
 from collective.conventions.terms.amounts import InvalidAmount
-from plone.restapi.services import Service
 from typing import Any
-from zExceptions import NotFound
-from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
 
 
 #: What can follow the name of the service in its address.
 PARTS = {"pdf": PDF, "xml": XML, "preview": PDF}
 
 
-@implementer(IPublishTraverse)
-class Get(Service):
+class Get(Below):
     """The document as it was issued, or as a draft would be issued today."""
 
-    def __init__(self, context: Any, request: Any) -> None:
-        super().__init__(context, request)
-        self.path: list[str] = []
-
-    def publishTraverse(self, request: Any, name: str) -> "Get":
-        if self.path or name not in PARTS:
-            raise NotFound(name)
-        self.path.append(name)
-        return self
+    known = PARTS
 
     def render(self) -> Any:
-        if not self.path:
+        if not self.params:
             return super().render()
         self.check_permission()
-        name = self.path[0]
+        name = self.params[0]
         return send(self.request, self._preview() if name == "preview" else self._kept(name))
 
     def reply(self) -> dict[str, Any]:

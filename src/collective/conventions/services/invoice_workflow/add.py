@@ -5,36 +5,27 @@ from collective.conventions.billing.frozen import issued_of
 from collective.conventions.billing.issue import issue
 from collective.conventions.clock import today
 from collective.conventions.interfaces import Conflict
+from collective.conventions.services.below import Below
 from collective.conventions.services.content.body import body
 from collective.conventions.services.content.deserialize import refuse_faults
 from collective.conventions.services.invoice_workflow.get import STEP
 from collective.conventions.services.refusals.problem import problem
 from collective.conventions.services.workflow.states import last_entry
 from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.services import Service
 from typing import Any
 from zExceptions import NotFound
 from zope.interface import alsoProvides
-from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
 
 
-@implementer(IPublishTraverse)
-class Add(Service):
+class Add(Below):
     """Answers the number; who asks again is told that it has one."""
 
-    def __init__(self, context: Any, request: Any) -> None:
-        super().__init__(context, request)
-        self.path: list[str] = []
-
-    def publishTraverse(self, request: Any, name: str) -> "Add":
-        self.path.append(name)
-        return self
+    known = (STEP,)
 
     def reply(self) -> dict[str, Any]:
         alsoProvides(self.request, IDisableCSRFProtection)
-        if self.path != [STEP]:
-            raise NotFound("/".join(self.path))
+        if not self.params:
+            raise NotFound(STEP)
         refuse_faults([problem("unknown_field", name) for name in body(self.request)])
         known = issued_of(self.context)
         if known is not None:

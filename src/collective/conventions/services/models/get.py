@@ -6,13 +6,11 @@ from collective.conventions.documents.library.models import find
 from collective.conventions.documents.library.models import models
 from collective.conventions.documents.library.models import resolved
 from collective.conventions.services.asked import refuse_strange
+from collective.conventions.services.below import Below
 from collective.conventions.services.text.told import text_told
 from plone import api
 from plone.restapi.serializer.converters import json_compatible
-from plone.restapi.services import Service
 from typing import Any
-from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
 
 
 FILTERS = {
@@ -22,20 +20,13 @@ FILTERS = {
 }
 
 
-@implementer(IPublishTraverse)
-class Get(Service):
+class Get(Below):
     """All models in their newest versions, or one in the version its name says."""
-
-    name = ""
-
-    def publishTraverse(self, request: Any, name: str) -> Any:
-        self.name = name
-        return self
 
     def reply(self) -> dict[str, Any]:
         address = f"{api.portal.get().absolute_url()}/@models"
-        if self.name:
-            entry = find(self.name)
+        if self.params:
+            entry = find(self.params[0])
             told = {**model_told(entry, address), "text": text_told(entry.text)}
             return {**told, "with_clauses": text_told(resolved(entry.text))}
         form = self.request.form

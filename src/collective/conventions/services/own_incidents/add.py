@@ -6,6 +6,7 @@ from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.server.incident import Incident
 from collective.conventions.server.own_incidents import answer_here
 from collective.conventions.server.own_incidents import report_here
+from collective.conventions.services.below import Below
 from collective.conventions.services.content.body import body
 from collective.conventions.services.content.fields_sent import read_fields
 from collective.conventions.services.incidents.fields import REPORT
@@ -13,29 +14,16 @@ from collective.conventions.services.incidents.told import told
 from dataclasses import replace
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.services import Service
 from typing import Any
-from zExceptions import NotFound
 from zope import schema
 from zope.interface import alsoProvides
-from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
 
 
 ANSWER = {"answer": schema.Text(__name__="answer")}
 
 
-@implementer(IPublishTraverse)
-class Add(Service):
+class Add(Below):
     """Answers the incident as the member may see it."""
-
-    number = ""
-
-    def publishTraverse(self, request: Any, name: str) -> "Add":
-        if self.number:
-            raise NotFound(name)
-        self.number = name
-        return self
 
     def reply(self) -> dict[str, Any]:
         alsoProvides(self.request, IDisableCSRFProtection)
@@ -43,7 +31,7 @@ class Add(Service):
             raise Forbidden(_("Please log in first."))
         address = f"{self.context.absolute_url()}/@incidents"
         sent = body(self.request)
-        if self.number:
+        if self.params:
             given = {"answer": "", **read_fields(ANSWER, sent)}
             made = self._answer(given["answer"])
         else:
@@ -56,7 +44,7 @@ class Add(Service):
 
     def _answer(self, text: str) -> Incident:
         try:
-            return answer_here(self.context, self.number, text)
+            return answer_here(self.context, self.params[0], text)
         except UnprocessableEntity as error:
             # An answer is a step, whose text is its reason; clients know it by another name.
             named = [replace(one, field="answer") for one in error.findings]

@@ -1,28 +1,19 @@
 """DELETE @price-indexes/<series>/<month>: forget a value, as in ``health_index/2026-01-01``."""
 
 from collective.conventions.billing.indexes import drop
+from collective.conventions.services.below import Below
 from collective.conventions.services.server import ServerService
 from datetime import date
 from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.services import Service
 from typing import Any
 from zExceptions import NotFound
 from zope.interface import alsoProvides
-from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
 
 
-@implementer(IPublishTraverse)
-class Delete(Service):
+class Delete(Below):
     """Of what the space keeps itself."""
 
-    def __init__(self, context: Any, request: Any) -> None:
-        super().__init__(context, request)
-        self.params: list[str] = []
-
-    def publishTraverse(self, request: Any, name: str) -> "Delete":
-        self.params.append(name)
-        return self
+    most = 2
 
     def reply(self) -> Any:
         alsoProvides(self.request, IDisableCSRFProtection)

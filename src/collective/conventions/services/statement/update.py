@@ -5,20 +5,18 @@ from collective.conventions import _
 from collective.conventions.billing.payments.assigning import assign
 from collective.conventions.billing.payments.assigning import set_aside
 from collective.conventions.clock import today
+from collective.conventions.services.below import Below
 from collective.conventions.services.content.body import body
 from collective.conventions.services.content.deserialize import refuse_faults
 from collective.conventions.services.content.schema_sent import read_by
 from collective.conventions.services.refusals.problem import problem
 from collective.conventions.services.server import ServerService
 from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.services import Service
 from typing import Any
 from zExceptions import NotFound
 from zope import schema
 from zope.interface import alsoProvides
-from zope.interface import implementer
 from zope.interface import Interface
-from zope.publisher.interfaces import IPublishTraverse
 
 
 class IDecisionSent(Interface):
@@ -33,17 +31,8 @@ class IDecisionSent(Interface):
     reason = schema.Text(title=_("Reason"), required=False, max_length=2000)
 
 
-@implementer(IPublishTraverse)
-class Update(Service):
+class Update(Below):
     """Records the movement, or sets it aside; it is never forgotten."""
-
-    def __init__(self, context: Any, request: Any) -> None:
-        super().__init__(context, request)
-        self.params: list[str] = []
-
-    def publishTraverse(self, request: Any, name: str) -> "Update":
-        self.params.append(name)
-        return self
 
     def reply(self) -> Any:
         return self.decided()
@@ -51,8 +40,8 @@ class Update(Service):
     def decided(self, app: Any = None) -> Any:
         """Take the decision on a movement of the space, or with ``app`` on one of the root."""
         alsoProvides(self.request, IDisableCSRFProtection)
-        if len(self.params) != 1:
-            raise NotFound("/".join(self.params))
+        if not self.params:
+            raise NotFound("@statement")
         invoices, reason = read(self.context, body(self.request))
         if invoices:
             assign(self.params[0], *invoices, today=today(), app=app)

@@ -7,6 +7,7 @@ from collective.conventions.content.convention import IConvention
 from collective.conventions.interfaces import BadRequest
 from collective.conventions.interfaces import Conflict
 from collective.conventions.lifecycle import steps
+from collective.conventions.services.below import Below
 from collective.conventions.services.content.body import body
 from collective.conventions.services.content.cells import plain_text
 from collective.conventions.services.content.cells import Refused
@@ -18,12 +19,9 @@ from collective.conventions.services.workflow.states import state
 from collective.conventions.services.workflow.states import target_of
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.services import Service
 from typing import Any
 from zExceptions import NotFound
 from zope.interface import alsoProvides
-from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
 
 
 #: Both name the reason; ``comment`` is how Plone's own clients call it.
@@ -31,22 +29,13 @@ REASONS = ("reason", "comment")
 LONGEST_REASON = 5000
 
 
-@implementer(IPublishTraverse)
-class Add(Service):
+class Add(Below):
     """Takes the step that the address names."""
-
-    def __init__(self, context: Any, request: Any) -> None:
-        super().__init__(context, request)
-        self.path: list[str] = []
-
-    def publishTraverse(self, request: Any, name: str) -> "Add":
-        self.path.append(name)
-        return self
 
     def reply(self) -> dict[str, Any]:
         alsoProvides(self.request, IDisableCSRFProtection)
-        step = self.path[0] if self.path else ""
-        if len(self.path) != 1 or step not in steps.steps_of(self.context):
+        step = "".join(self.params)
+        if step not in steps.steps_of(self.context):
             raise NotFound(step)
         reason, facts = read(self.context, step, body(self.request))
         target = target_of(self.context, step)
