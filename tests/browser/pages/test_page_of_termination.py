@@ -5,6 +5,7 @@ from browser.examples import signed
 from browser.pages.reading import html
 from browser.pages.reading import view
 from collective.conventions.clock import today
+from collective.conventions.deadlines.ways import ways_of
 from collective.conventions.lifecycle.letters import record_letter
 from collective.conventions.lifecycle.steps import take
 from datetime import date
@@ -66,6 +67,15 @@ class TestWays:
         text = html(convention, "termination", "secretary")
         assert "Last day in force, if the letter were given today" in text
         assert "Last day in force, at the earliest, if the letter were given today" in text
+
+    def test_a_way_by_letter_leads_to_its_models_with_the_day(self, convention):
+        found = page(convention)
+        day = ways_of(convention, today())
+        (end,) = [one.route.effective.day for one in day if one.route.code == "notice"]
+        url = f"{convention.absolute_url()}/@@letter?purpose="
+        assert way(found, "notice").letter_url == f"{url}termination&end={end}"
+        assert way(found, "breach").letter_url == f"{url}formal_notice"
+        assert way(found, "mutual").letter_url == ""
 
     def test_what_is_missing_leads_to_where_it_is_entered(self, convention):
         found = page(convention)

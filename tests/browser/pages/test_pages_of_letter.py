@@ -29,6 +29,15 @@ def test_a_letter_is_made_from_a_model(url, log_in, viewport, axe):
     assert waiting.value.suggested_filename.endswith(".pdf")
 
 
+def test_the_model_and_the_day_that_another_page_proposes_are_filled_in(url, log_in):
+    page = log_in("secretary")
+    page.goto(f"{url}/@@letter?purpose=termination&end=2027-12-31")
+    assert page.locator("#cf-model").input_value() == "shipped:letter-termination-fr@1"
+    assert page.locator("#cf-end").input_value() == "2027-12-31"
+    page.goto(f"{url}/@@letter?purpose=song&end=soon")
+    assert page.locator("#cf-model").input_value() and not page.locator("#cf-end").input_value()
+
+
 def test_nobody_writes_to_himself(url, log_in, axe):
     page = log_in("secretary")
     page.goto(f"{url}/@@letter")

@@ -29,7 +29,12 @@ class TextSection(Page):
 
     @cached_property
     def shown(self) -> bool:
-        return bool(self.context.text) or may_change(self.context)
+        return bool(self.ways)
+
+    @cached_property
+    def awaited(self) -> bool:
+        """Whether a text is still to be written."""
+        return not self.context.text and may_change(self.context)
 
     @cached_property
     def articles(self) -> int:

@@ -17,6 +17,7 @@ from collective.conventions.documents.rendering.modelled import offered
 from collective.conventions.download import as_file
 from collective.conventions.interfaces import BadRequest
 from collective.conventions.interfaces import UnprocessableEntity
+from datetime import date
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
@@ -50,7 +51,8 @@ class LetterPage(Page):
     @cached_property
     def form(self) -> SmallForm:
         parties = {one.UID(): one.title for one in parties_of(self.context)}
-        models = {one.name: self._told(one) for one in offered(self.unpaid)}
+        entries = offered(self.unpaid)
+        models = {one.name: self._told(one) for one in entries}
         uids = [*parties, "", ""]
         fields = {
             "model": _choice("model", _("Model"), models),
@@ -63,8 +65,19 @@ class LetterPage(Page):
             "format": _choice("format", _("Format"), {name: name.upper() for name in FORMATS}),
         }
         values = {"sender": uids[0], "recipient": uids[1], "format": "pdf"}
-        values["model"] = next(iter(models), None)
+        purpose = self.request.form.get("purpose")
+        fitting = (one.name for one in entries if one.purpose == purpose)
+        values["model"] = next(fitting, next(iter(models), None))
+        values["end"] = self._end
         return SmallForm(self, fields, values, typed="model" in self.request.form)
+
+    @property
+    def _end(self) -> date | None:
+        """The day that the page of the ways to the end proposes."""
+        try:
+            return date.fromisoformat(str(self.request.form.get("end") or ""))
+        except ValueError:
+            return None
 
     def _told(self, entry: Any) -> str:
         return f"{entry.title} ({self.choice(LANGUAGES, entry.language)})"

@@ -33,7 +33,11 @@ class NeedTold:
 
 @dataclass(frozen=True)
 class WayTold:
-    """A way; ``step_url`` leads to the step with its day and reason filled in."""
+    """A way, in words.
+
+    ``step_url`` leads to the step with its day and reason filled in, ``letter_url`` to the models of
+    of its letter with the last day in force ("" where it needs none).
+    """
 
     code: str
     title: str
@@ -46,6 +50,7 @@ class WayTold:
     needs: tuple[NeedTold, ...]
     form: LetterForm | None
     step_url: str
+    letter_url: str
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,7 @@ def way_told(
         needs,
         form,
         _step_url(convention, way, teller),
+        _letter_url(convention, way, form),
     )
 
 
@@ -133,6 +139,14 @@ def _days(page: Page, stored: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     )
     known = ((page.t(label), page.day(stored.get(name))) for name, label in labels)
     return tuple((label, day) for label, day in known if day)
+
+
+def _letter_url(convention: Any, way: Way, form: LetterForm | None) -> str:
+    if form is None:
+        return ""
+    end = way.route.effective
+    day = {"end": end.day.isoformat()} if end is not None and form.kind != "formal_notice" else {}
+    return f"{convention.absolute_url()}/@@letter?{urlencode({'purpose': form.kind, **day})}"
 
 
 def _step_url(convention: Any, way: Way, teller: Teller) -> str:

@@ -36,6 +36,9 @@ EDITOR = {
         "external_plugins": {},
         "valid_elements": "p,ol,ul,li,strong/b,em/i,br,table,thead,tbody,tr,th,td",
         "height": 420,
+        # The file that Plone names for the words of the editor is not there.
+        "content_css": False,
+        "content_style": "body { font: 1rem/1.5 system-ui, sans-serif }",
     }
 }
 
