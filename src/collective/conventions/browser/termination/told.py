@@ -35,7 +35,7 @@ class NeedTold:
 class WayTold:
     """A way, in words.
 
-    ``step_url`` leads to the step with its day and reason filled in, ``letter_url`` to the models of
+    ``step_url`` leads to the step with its day and reason filled in, ``letter_url`` to the models
     of its letter with the last day in force ("" where it needs none).
     """
 
