@@ -109,7 +109,9 @@ def test_what_an_editor_does_to_braces_is_undone():
         ('{{ article("Dix") }}', "model_unknown_article", {"title": "Dix"}),
         ("{% if convention.free %}", "model_unclosed", {}),
         ("{% fi convention.free %}", "model_unknown_tag", {}),
-        ("{{ convention. }}", "model_syntax", {"near": "<p>{{ convention. }}</p>"}),
+        ("{{ convention. }}", "model_syntax", {"near": "{{ convention. }}"}),
+        ("{ convention.title }}", "model_syntax", {"near": "{ convention.title }}"}),
+        ("{% if convention.free %}a{% endif %} %}", "model_syntax", {"near": "%}"}),
         (
             "{% for p in parties %}{{ p.nme }}{% endfor %}",
             "model_unknown_field_near",

@@ -24,8 +24,11 @@ from difflib import get_close_matches
 from jinja2 import nodes
 from jinja2 import TemplateSyntaxError
 from typing import Any
+import re
 
 
+_TAG = re.compile(r"</?\w+>")
+_CLOSING = re.compile(r"\}\}|%\}")
 Row = Mapping[str, Any]
 Scope = Mapping[str, Field]
 
@@ -66,9 +69,7 @@ def faults_of(source: str, titles: Sequence[str] = ()) -> Iterator[Fault]:
     except Refused as error:
         yield Fault("model_forbidden", error.lineno, {"what": error.what})
     except TemplateSyntaxError as error:
-        near = source.split("\n")[error.lineno - 1 : error.lineno]
-        params = {"near": " ".join("".join(near).split())[:80]}
-        yield Fault(_syntax(error), error.lineno, params)
+        yield Fault(_syntax(error), error.lineno, {"near": _line(source, error.lineno)})
     except RecursionError:
         yield Fault("model_forbidden", 1, {"what": "((("})
     else:
@@ -122,6 +123,7 @@ class _Reader:
 
     def printed(self, node: nodes.Node, scope: Scope) -> Iterator[Fault]:
         if isinstance(node, nodes.TemplateData):
+            yield from _closed_only(node)
             return
         found = yield from self.typed(node, scope)
         if found is not None and found.kind not in ("text", "number"):
@@ -177,6 +179,19 @@ class _Reader:
         if not known:
             named = str(title.value) if isinstance(title, nodes.Const) else ARTICLE
             yield Fault("model_unknown_article", node.lineno, {"title": named})
+
+
+def _closed_only(node: nodes.TemplateData) -> Iterator[Fault]:
+    """Braces that close what nothing has opened: a slip, for nobody prints them."""
+    for found in _CLOSING.finditer(node.data):
+        before = node.data.count("\n", 0, found.start())
+        yield Fault("model_syntax", node.lineno + before, {"near": _line(node.data, before + 1)})
+
+
+def _line(source: str, number: int) -> str:
+    """How a line begins, without its markup."""
+    lines = source.split("\n")[number - 1 : number]
+    return " ".join(_TAG.sub("", "".join(lines)).split())[:80]
 
 
 def _near(name: str, known: Any) -> dict[str, str]:
