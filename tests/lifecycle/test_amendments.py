@@ -10,9 +10,13 @@ from collective.conventions.content.indexers import ENDLESS
 from collective.conventions.content.values import Reading
 from collective.conventions.content.values import snapshot
 from collective.conventions.deadlines.timelines import timeline_of
+from collective.conventions.documents.filling.context import context_of
+from collective.conventions.documents.rendering.addressed import addressed
+from collective.conventions.interfaces import BadRequest
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.journal.storage import find
+from collective.conventions.lifecycle.letters import record_letter
 from collective.conventions.lifecycle.steps import missing
 from collective.conventions.lifecycle.steps import possible
 from collective.conventions.lifecycle.steps import take
@@ -146,6 +150,52 @@ def test_who_joins_is_party_to_it_and_sees_it(portal, convention):
     for step in ("approve", "sign"):
         take(amendment, step, TODAY)
     assert newcomer.UID() in record(convention).convention_parties
+
+
+@pytest.fixture
+def newcomer(portal, convention):
+    """Who is party to it from today on, by an amendment."""
+    found = make_partner(portal, "Newcomer")
+    signs = {"name": "N. Comer", "capacity": "Mayor", "date_signed": TODAY}
+    parties = [row["partner"] for row in convention.parties]
+    make_amendment(
+        convention,
+        "signed",
+        first_day=TODAY,
+        changes=[],
+        party_changes=[{"action": "add", "row": "", "partner": found.UID(), "role": "partner"}],
+        signatories=[{"partner": uid, **signs} for uid in (*parties, found.UID())],
+    )
+    return found
+
+
+def test_who_joined_gives_notice_and_is_given_it(convention, newcomer):
+    row = {"kind": "termination", "partner": newcomer.UID(), "sent": TODAY}
+    assert record_letter(convention, row, None, TODAY) == (0, True)
+    letter = addressed(convention, TODAY, newcomer.UID(), convention.parties[0]["partner"])
+    told = context_of(convention, "fr", TODAY, letter)
+    assert told["letter"]["sender"]["name"] == "Newcomer"
+    assert "Newcomer" in [party["name"] for party in told["parties"]]
+
+
+def test_a_letter_tells_what_holds_today(convention):
+    letter = addressed(convention, TODAY, "", "")
+    price = {"action": "replace", "row": "1", "description": "Access", "basis": "monthly"}
+    price |= {"amount": Decimal(120), "vat_rate": Decimal(21), "vat_category": "S"}
+    make_amendment(convention, "signed", first_day=TODAY, changes=[], price_changes=[price])
+    (told,) = context_of(convention, "fr", TODAY, letter)["prices"]
+    assert told["amount"] == "120,00\xa0€"
+
+
+def test_only_who_is_or_was_party_gives_notice(portal, convention, newcomer):
+    stranger = make_partner(portal, "Stranger")
+    row = {"kind": "termination", "partner": stranger.UID(), "sent": TODAY}
+    with pytest.raises(UnprocessableEntity) as refused:
+        record_letter(convention, row, None, TODAY)
+    assert ("not_a_party", "notices") in codes(refused.value.findings)
+    with pytest.raises(BadRequest) as refused:
+        addressed(convention, TODAY, stranger.UID(), "")
+    assert codes(refused.value.findings) == {("unknown_choice", "sender")}
 
 
 def test_its_steps_are_those_of_a_convention_but_the_end(convention):

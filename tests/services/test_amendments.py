@@ -79,6 +79,26 @@ def test_the_life_of_an_amendment(space, secretary, signer, signed):
     assert [one["holds"] for one in before["amendments"]] == [False]
 
 
+def test_who_joins_has_contacts_and_can_be_supposed_to_write(space, secretary, signer, signed):
+    new = {"@type": "Partner", "title": "Newcomer", "entity_kind": "company"}
+    other = secretary.post("partners", new).json()["UID"]
+    parties = [{"action": "add", "partner": other, "role": "partner"}]
+    contact = {"contacts": [{"partner": other, "name": "A. Person", "role": "Clerk"}]}
+    assert faults(secretary.patch(signed, contact)) == {("contacts", 0, "partner")}
+    made = amendment(space, first_day=TODAY.isoformat(), party_changes=parties)
+    made["signatories"] += [{**made["signatories"][0], "partner": other}]
+    answer = secretary.post(signed, made)
+    assert answer.status_code == 201, answer.text
+    url = answer.json()["@id"]
+    assert secretary.post(f"{url}/@workflow/approve").ok
+    rows = [{**row, "date_signed": TODAY.isoformat()} for row in answer.json()["signatories"]]
+    assert signer.patch(url, {"signatories": rows}).status_code == 204
+    assert signer.post(f"{url}/@workflow/sign").ok
+    assert secretary.patch(signed, contact).status_code == 204
+    letter = secretary.get(f"{signed}/@letter").json()
+    assert "Newcomer" in [one["title"] for one in letter["parties"]]
+
+
 def state(client, url, at):
     answer = client.get(f"{url}/@state", params={"at": at})
     assert answer.status_code == 200, answer.text

@@ -10,6 +10,7 @@ from collective.conventions.lifecycle.letters import record_letter
 from collective.conventions.lifecycle.steps import take
 from datetime import date
 from datetime import timedelta
+from lifecycle.test_amendments import make_amendment
 from plone import api
 from zExceptions import Unauthorized
 import pytest
@@ -67,6 +68,15 @@ class TestWays:
         text = html(convention, "termination", "secretary")
         assert "Last day in force, if the letter were given today" in text
         assert "Last day in force, at the earliest, if the letter were given today" in text
+
+    def test_the_term_that_an_amendment_has_made_longer_is_told(self, convention):
+        before = page(convention).in_force
+        changes = [{"field": "duration_count", "value": "5"}]
+        with api.env.adopt_roles(["Manager"]):
+            make_amendment(convention, "signed", first_day=today(), changes=changes)
+        found = page(convention)
+        assert found.in_force != before
+        assert way(found, "expiry").day in found.in_force
 
     def test_a_way_by_letter_leads_to_its_models_with_the_day(self, convention):
         found = page(convention)

@@ -106,6 +106,17 @@ def parties_ever(convention: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(uid for uid in uids if uid))
 
 
+def joined(content: Any) -> dict[str, tuple[str, ...]]:
+    """Who became party to a convention by its amendments, as checks ask for it; of others nothing.
+
+    They have contacts and write letters as those do who were there from the beginning.
+    """
+    if getattr(content, "portal_type", "") != "Convention":
+        return {}
+    original = {row.get("partner") for row in Reading(content)["parties"] or ()}
+    return {"joined": tuple(uid for uid in parties_ever(content) if uid not in original)}
+
+
 def amendment_of(values: Values) -> Amendment:
     """An amendment as the rules see it; what cannot be read of its changes is left out."""
     return Amendment(

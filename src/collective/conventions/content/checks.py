@@ -35,17 +35,19 @@ PRICE_NEEDS = {
 def convention_findings(values: Values, today: date) -> tuple[Finding, ...]:
     """Everything that is wrong with the values of a convention, all at once.
 
-    :param values: all fields by name, as they would be after the write.
+    :param values: all fields by name, as they would be after the write; under "joined" the UIDs of
+        those who became party by an amendment.
     """
     parties = values.get("parties") or []
+    ever = [*parties, *({"partner": uid} for uid in values.get("joined") or ())]
     return (
         *rows.check_parties(parties),
         *rows.check_signatories(values.get("signatories"), parties, today),
         *rows.check_commitments(values.get("commitments"), parties, today),
-        *rows.check_contacts(values.get("contacts"), parties),
-        *rows.check_consents(values.get("consents"), parties, today),
+        *rows.check_contacts(values.get("contacts"), ever),
+        *rows.check_consents(values.get("consents"), ever, today),
         *rows.check_undertakings(values.get("undertakings"), today),
-        *rows.check_notices(values.get("notices"), parties, today),
+        *rows.check_notices(values.get("notices"), ever, today),
         *rows.check_renewals(values.get("renewals_agreed"), today),
         *rows.check_clauses(values.get("clauses")),
         *rows.check_overrides(values.get("overrides")),

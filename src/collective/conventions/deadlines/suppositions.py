@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from collective.conventions import _
+from collective.conventions.content.amended import parties_ever
 from collective.conventions.deadlines.timelines import rules_of
 from collective.conventions.interfaces import BadRequest
 from collective.conventions.terms.cells import date_faults
@@ -61,8 +62,7 @@ def read(form: Mapping[str, Any], convention: Any, today: date) -> Asked:
         found.append(Finding("required", "day"))
     elif day is None:
         found.append(Finding("wrong_type", "day", {"expected": "2026-12-31"}))
-    parties = {row.get("partner") for row in convention.parties or ()}
-    if party and party not in parties:
+    if party and party not in parties_ever(convention):
         found.append(Finding("not_a_party", "party", {"party": party[:100]}))
     if day is not None:
         change = _change(what, day, party)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from collective.conventions import _
 from collective.conventions.access.annexes import annexes
 from collective.conventions.content import vocabularies
+from collective.conventions.content.amended import joined
 from collective.conventions.content.checks import findings
 from collective.conventions.content.convention import IConvention
 from collective.conventions.content.values import snapshot
@@ -133,7 +134,7 @@ def _refuse_unless_sound(
     convention: Any, rows: list[dict[str, Any]], position: int, today: date
 ) -> None:
     """Refuse what is wrong with a letter. What was wrong before keeps nobody from recording it."""
-    values = snapshot(convention)
+    values = {**snapshot(convention), **joined(convention)}
     known = findings(convention.portal_type, values, today)
     after = findings(convention.portal_type, {**values, "notices": rows}, today)
     missing = (

@@ -10,6 +10,7 @@ from collective.conventions.browser.forms.offer import Offer
 from collective.conventions.browser.forms.offer import offer_of
 from collective.conventions.browser.names import Named
 from collective.conventions.browser.names import names_of
+from collective.conventions.content.amended import joined
 from collective.conventions.content.amended import parties_ever
 from collective.conventions.content.values import snapshot
 from collective.conventions.terms.findings import Finding
@@ -39,6 +40,9 @@ class ConventionEditForm(EditForm):
     @cached_property
     def offer(self) -> Offer:
         return offer_of(self.context)
+
+    def beside(self) -> Mapping[str, Any]:
+        return joined(self.context)
 
     def refusals(self, after: Mapping[str, Any]) -> tuple[Finding, ...]:
         closed = {"aspect": "", "state": ""}

@@ -56,6 +56,10 @@ class SectionedForm:
         """The values before anything was typed."""
         return {}
 
+    def beside(self) -> Mapping[str, Any]:
+        """What the checks ask for besides, and no field holds."""
+        return {}
+
     def refusals(self, after: Mapping[str, Any]) -> tuple[Finding, ...]:
         """What may not be changed although the form was asked to."""
         return ()
@@ -118,6 +122,7 @@ class SectionedForm:
     def parties(self) -> list[Named]:
         """The parties as they are stored, for tables whose rows name one of them."""
         uids = [row["partner"] for row in self.stored().get("parties") or ()]
+        uids += self.beside().get("joined", ())
         names = names_of(uids)
         return [names[uid] for uid in uids]
 
@@ -134,7 +139,7 @@ class SectionedForm:
         data |= self._unasked(controls)
         typed = {name: data.get(name) for name in controls if data.get(name) is not NOT_CHANGED}
         after = {**self.stored(), **typed}
-        found = findings(self.portal_type, after, today())
+        found = findings(self.portal_type, {**after, **self.beside()}, today())
         homeless = [
             Problem(item.place, item.text, "")
             for finding in (*found, *self.refusals(after), *self._uninvited())

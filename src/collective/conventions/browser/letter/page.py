@@ -50,7 +50,7 @@ class LetterPage(Page):
 
     @cached_property
     def form(self) -> SmallForm:
-        parties = {one.UID(): one.title for one in parties_of(self.context)}
+        parties = {one.UID(): one.title for one in parties_of(self.context, self.today)}
         entries = offered(self.unpaid)
         models = {one.name: self._told(one) for one in entries}
         uids = [*parties, "", ""]
@@ -90,6 +90,7 @@ class LetterPage(Page):
         try:
             letter = addressed(
                 self.context,
+                self.today,
                 given["sender"],
                 given["recipient"],
                 given["reason"] or "",

@@ -18,6 +18,7 @@ from collective.conventions.browser.termination.told import need_told
 from collective.conventions.browser.termination.told import way_told
 from collective.conventions.browser.termination.told import WayTold
 from collective.conventions.browser.widgets.control import Fault
+from collective.conventions.content.amended import values_at
 from collective.conventions.content.values import snapshot
 from collective.conventions.deadlines.ways import letters_of
 from collective.conventions.deadlines.ways import Need
@@ -67,12 +68,12 @@ class TerminationPage(Page):
 
     @cached_property
     def in_force(self) -> str:
-        return force.sentence(self, str(api.content.get_state(self.context)), self._values)
+        return force.sentence(self, self._state, values_at(self.context))
 
     @cached_property
     def signed(self) -> bool:
         """Whether there is anything to end."""
-        return bool(api.content.get_state(self.context) == "signed")
+        return self._state == "signed"
 
     @cached_property
     def may_terminate(self) -> bool:
@@ -121,7 +122,7 @@ class TerminationPage(Page):
     def _form_of(self, way: Way) -> LetterForm | None:
         if not way.route.letter or not self.signed:
             return None
-        reserved = self.context.notice_by if way.route.letter != "formal_notice" else ""
+        reserved = self._present["notice_by"] if way.route.letter != "formal_notice" else ""
         writers = [one for one in self._parties if not reserved or one.uid == reserved]
         return letter_form(self, way.route.letter, writers, again=way.letter is not None)
 
@@ -199,16 +200,25 @@ class TerminationPage(Page):
         self.refusal = " ".join(homeless)
 
     @cached_property
+    def _state(self) -> str:
+        return str(api.content.get_state(self.context))
+
+    @cached_property
     def _values(self) -> dict[str, Any]:
         return snapshot(self.context)
 
     @cached_property
+    def _present(self) -> dict[str, Any]:
+        """The values that hold today."""
+        return dict(values_at(self.context, self.today))
+
+    @cached_property
     def _names(self) -> Any:
-        return names_of(referred(self._values))
+        return names_of(referred(self._values) | referred(self._present))
 
     @cached_property
     def _parties(self) -> list[Named]:
-        return [self._names[row["partner"]] for row in self._values["parties"] or ()]
+        return [self._names[row["partner"]] for row in self._present["parties"] or ()]
 
     @cached_property
     def _teller(self) -> Teller:

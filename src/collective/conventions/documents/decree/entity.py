@@ -1,11 +1,13 @@
 """The commune or CPAS whose council decides about a convention."""
 
 from collective.conventions import _
+from collective.conventions.content.amended import values_at
 from collective.conventions.interfaces import UnprocessableEntity
 from collective.conventions.terms.councils import basis_of
 from collective.conventions.terms.councils import region_of
 from collective.conventions.terms.findings import Finding
 from dataclasses import dataclass
+from datetime import date
 from plone import api
 from typing import Any
 
@@ -38,10 +40,14 @@ def entity_of(convention: Any) -> Entity:
     return Entity(party.UID(), party.title, party.entity_kind, region)
 
 
-def parties_of(convention: Any) -> list[Any]:
-    """The partners that are parties, in the order of the rows, whoever asks."""
+def parties_of(convention: Any, today: date | None = None) -> list[Any]:
+    """The partners that are parties, in the order of the rows, whoever asks.
+
+    :param today: those of this day, with the amendments that hold; the original ones without it.
+    """
     catalog = api.portal.get_tool("portal_catalog")
-    uids = [row["partner"] for row in convention.parties or ()]
+    rows = convention.parties if today is None else values_at(convention, today)["parties"]
+    uids = [row["partner"] for row in rows or ()]
     brains = {brain.UID: brain for brain in catalog.unrestrictedSearchResults(UID=uids)}
     return [brains[uid]._unrestrictedGetObject() for uid in dict.fromkeys(uids) if uid in brains]
 

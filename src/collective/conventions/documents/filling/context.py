@@ -6,7 +6,7 @@ What is not known is an empty text.
 
 from collections.abc import Mapping
 from collective.conventions.content import vocabularies
-from collective.conventions.content.values import snapshot
+from collective.conventions.content.amended import values_at
 from collective.conventions.documents.decree.entity import parties_of
 from collective.conventions.documents.decree.facts import listed_annexes
 from collective.conventions.documents.decree.facts import replaced
@@ -33,12 +33,12 @@ ROLES = ("provider", "user", "organiser", "participant", "partner", "authority")
 def context_of(
     convention: Any, language: str, today: date, letter: Letter | None = None
 ) -> dict[str, Any]:
-    """The values of every field, in the words of a language ("fr", "nl", "de", "en").
+    """The values that hold today, of every field, in the words of a language (fr, nl, de, en).
 
     :param letter: who writes to whom and why, where the model is a letter.
     """
-    values = snapshot(convention)
-    partners = parties_of(convention)
+    values = dict(values_at(convention, today))
+    partners = parties_of(convention, today)
     names = {partner.UID(): partner.title for partner in partners}
     parties = [party_of(partner, values, language) for partner in partners]
     return {

@@ -13,19 +13,20 @@ from typing import Any
 
 def addressed(
     convention: Any,
+    today: date,
     sender: str,
     recipient: str,
     reason: str = "",
     end: date | None = None,
     invoices: tuple[Unpaid, ...] = (),
 ) -> Letter:
-    """A letter between two parties.
+    """A letter between two who are parties today.
 
     :param sender: the UID of the party that writes; the first one where it is empty.
     :param recipient: the UID of the party that is written to; the first other one where empty.
     :raises BadRequest: one of them is no party, or both are the same.
     """
-    names = {party.UID(): party.title for party in parties_of(convention)}
+    names = {party.UID(): party.title for party in parties_of(convention, today)}
     sender = sender or next(iter(names), "")
     recipient = recipient or next((uid for uid in names if uid != sender), "")
     wrong = list(_wrong(names, sender, recipient))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from collective.conventions import _
 from collective.conventions.access import aspects
 from collective.conventions.clock import today
+from collective.conventions.content.amended import joined
 from collective.conventions.content.checks import findings
 from collective.conventions.content.convention import IConvention
 from collective.conventions.content.values import snapshot
@@ -70,7 +71,8 @@ class Deserializer:
         changes = values if create else differences(before, values)
         if aspects.has_aspects(self.content):
             refuse_locked(self.content, before, changes, create)
-        refuse_faults(findings(self.content.portal_type, {**before, **values}, today()))
+        after = {**before, **values, **joined(self.content)}
+        refuse_faults(findings(self.content.portal_type, after, today()))
         written = self._write(changes)
         if not create:
             self._tell(written)

@@ -44,6 +44,7 @@ class Get(Service):
         entry, day = find(asked["model"]), today()
         letter = addressed(
             self.context,
+            day,
             asked["sender"],
             asked["recipient"],
             asked["reason"],
@@ -57,7 +58,8 @@ class Get(Service):
         refuse_unseen(self.context)
         refuse_strange(self.request.form, {"model": None})
         address = f"{self.context.absolute_url()}/@letter"
-        overdue = unpaid(self.context, today())
+        day = today()
+        overdue = unpaid(self.context, day)
         return {
             "@id": address,
             "models": [
@@ -72,7 +74,8 @@ class Get(Service):
                 for one in offered(overdue)
             ],
             "parties": [
-                {"uid": party.UID(), "title": party.title} for party in parties_of(self.context)
+                {"uid": party.UID(), "title": party.title}
+                for party in parties_of(self.context, today())
             ],
             "unpaid": [_told(one) for one in overdue],
         }
