@@ -2,6 +2,7 @@
 
 from collective.conventions import _
 from collective.conventions.browser.decree.page import DecreePage
+from collective.conventions.browser.text.edit import LOOK
 from collective.conventions.content import vocabularies
 from collective.conventions.documents.decree.drafting import PARTS
 from collective.conventions.documents.decree.keeping import change
@@ -26,6 +27,7 @@ EDITOR = {
     "plugins": ["lists"],
     "valid_elements": "p,ol,ul,li,strong/b,em/i,br,table,thead,tbody,tr,th,td",
     "entity_encoding": "raw",
+    **LOOK,
 }
 #: The parts that are long, and how high their editor is; in pixels, as that of the others.
 LONG = ("considerations", "operative")

@@ -27,6 +27,8 @@ import json
 import transaction
 
 
+#: How the words in an editor look: the file that is named for it otherwise is not there.
+LOOK = {"content_css": False, "content_style": "body { font: 1rem/1.5 system-ui, sans-serif }"}
 #: What the editor offers: no more than a body may hold.
 EDITOR = {
     "tiny": {
@@ -36,9 +38,7 @@ EDITOR = {
         "external_plugins": {},
         "valid_elements": "p,ol,ul,li,strong/b,em/i,br,table,thead,tbody,tr,th,td",
         "height": 420,
-        # The file that Plone names for the words of the editor is not there.
-        "content_css": False,
-        "content_style": "body { font: 1rem/1.5 system-ui, sans-serif }",
+        **LOOK,
     }
 }
 
