@@ -97,7 +97,7 @@ $(CONSTRAINTS): versions.cfg
 
 .venv/.run: .venv/bin/uv setup.py pyproject.toml
 	@echo "Installing Plone and the package, as pinned in versions.cfg"
-	@$(PINNED) --editable . Plone
+	@$(PINNED) --editable '.[signatures]' Plone
 	@touch $@
 
 .venv/.dev: .venv/bin/uv setup.py pyproject.toml

@@ -137,6 +137,8 @@ def test_the_page_of_a_signed_amendment(amended, people, log_in, axe, viewport):
     content = page.locator("#content").inner_text()
     assert "It takes effect on" in content
     assert "End date" in content
+    before = content.partition("before: ")[2].splitlines()[0]
+    assert before.endswith(str(plus(TODAY, months=12).year))
     assert "14,250.00\u00a0€" in content
     page.goto(f"{amended.absolute_url()}/@@change")
     assert page.locator("text=What changes").count() == 0

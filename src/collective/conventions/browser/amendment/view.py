@@ -24,6 +24,7 @@ from collective.conventions.content.convention import IConvention
 from collective.conventions.content.values import snapshot
 from collective.conventions.documents.texts.stages import stages
 from collective.conventions.journal.plain import plain
+from collective.conventions.lifecycle.amendments import Prospect
 from collective.conventions.markup.clean import clean
 from collective.conventions.terms.amending.amendment import TABLES
 from dataclasses import dataclass
@@ -39,11 +40,12 @@ DECIDED = ("college_date", "college_number", "council_sitting", "council_date", 
 
 @dataclass(frozen=True)
 class Told:
-    """A change in words; ``body`` is the HTML of an article."""
+    """A change in words; ``body`` is the HTML of an article, ``before`` what held without it."""
 
     label: str
     text: str
     body: str = ""
+    before: str = ""
 
 
 class AmendmentView(Page):
@@ -155,14 +157,16 @@ class AmendmentView(Page):
 
     def _fields(self) -> Iterator[Told]:
         reader = Reader(self, self.names)
+        prospect = Prospect(self.convention, self.values, self.today)
+        known = prospect.before(prospect.amendment.effective)
         for row in self.values["changes"] or ():
-            field = IConvention[row["field"]]
+            name, field = row["field"], IConvention[row["field"]]
+            before = reader.value(name, field, plain(known.get(name)))
             try:
-                value = plain(value_of(row["field"], row.get("value")))
-                text = reader.value(row["field"], field, value)
+                text = reader.value(name, field, plain(value_of(name, row.get("value"))))
             except UNREADABLE:
                 text = row.get("value") or ""
-            yield Told(self.t(field.title), text or self.t(_("none any more")))
+            yield Told(self.t(field.title), text or self.t(_("none any more")), before=before)
 
     def _rows(self, table: str) -> Iterator[Told]:
         field = IConvention[table]
