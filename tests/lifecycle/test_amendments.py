@@ -1,6 +1,7 @@
 """Amendments in a site: their steps, what follows from them, and what they never touch."""
 
 from collective.conventions.billing.account import account_of
+from collective.conventions.billing.unpaid import letter_between
 from collective.conventions.clock import today
 from collective.conventions.content.amended import amendments
 from collective.conventions.content.amended import state_of
@@ -11,7 +12,6 @@ from collective.conventions.content.values import Reading
 from collective.conventions.content.values import snapshot
 from collective.conventions.deadlines.timelines import timeline_of
 from collective.conventions.documents.filling.context import context_of
-from collective.conventions.documents.rendering.addressed import addressed
 from collective.conventions.interfaces import BadRequest
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import UnprocessableEntity
@@ -172,14 +172,14 @@ def newcomer(portal, convention):
 def test_who_joined_gives_notice_and_is_given_it(convention, newcomer):
     row = {"kind": "termination", "partner": newcomer.UID(), "sent": TODAY}
     assert record_letter(convention, row, None, TODAY) == (0, True)
-    letter = addressed(convention, TODAY, newcomer.UID(), convention.parties[0]["partner"])
+    letter = letter_between(convention, TODAY, newcomer.UID(), convention.parties[0]["partner"])
     told = context_of(convention, "fr", TODAY, letter)
     assert told["letter"]["sender"]["name"] == "Newcomer"
     assert "Newcomer" in [party["name"] for party in told["parties"]]
 
 
 def test_a_letter_tells_what_holds_today(convention):
-    letter = addressed(convention, TODAY, "", "")
+    letter = letter_between(convention, TODAY, "", "")
     price = {"action": "replace", "row": "1", "description": "Access", "basis": "monthly"}
     price |= {"amount": Decimal(120), "vat_rate": Decimal(21), "vat_category": "S"}
     make_amendment(convention, "signed", first_day=TODAY, changes=[], price_changes=[price])
@@ -194,7 +194,7 @@ def test_only_who_is_or_was_party_gives_notice(portal, convention, newcomer):
         record_letter(convention, row, None, TODAY)
     assert ("not_a_party", "notices") in codes(refused.value.findings)
     with pytest.raises(BadRequest) as refused:
-        addressed(convention, TODAY, stranger.UID(), "")
+        letter_between(convention, TODAY, stranger.UID(), "")
     assert codes(refused.value.findings) == {("unknown_choice", "sender")}
 
 

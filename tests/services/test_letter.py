@@ -67,6 +67,9 @@ def test_what_is_overdue_stands_in_the_letter_that_asks_for_it(billed, finance):
     assert errors(refused) == {("model", None, None, "nothing_overdue")}
     overdue(billed)
     assert "595,32" in finance.get(url, params={"model": DUNNING, "format": "html"}).text
+    turned = {"sender": billed.commune.UID(), "recipient": billed.union.UID()}
+    refused = finance.get(url, params={"model": DUNNING, **turned})
+    assert errors(refused) == {("model", None, None, "nothing_overdue")}
 
 
 def test_what_is_wrong_is_named(billed, finance):

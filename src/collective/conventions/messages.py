@@ -11,7 +11,7 @@ from zope.i18nmessageid import Message
 SENTENCES: dict[str, Message] = {
     "required": _("This is missing. Please fill it in."),
     "wrong_type": _("This has the wrong form: ${expected} is expected."),
-    "nothing_overdue": _("Nothing is overdue: this letter has nothing to ask for."),
+    "nothing_overdue": _("Of what the sender has invoiced to the recipient, nothing is overdue."),
     "letter_to_itself": _("A letter goes from one party to another. Please choose two."),
     "original_of_day": _("Only the text that was signed has originals, not that of a day."),
     "originals_in_pdf": _("All originals come in one file as PDF only."),

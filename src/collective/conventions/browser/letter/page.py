@@ -1,6 +1,7 @@
 """The page on which a letter about a convention is made from a model."""
 
 from collective.conventions import _
+from collective.conventions.billing.unpaid import letter_between
 from collective.conventions.billing.unpaid import unpaid
 from collective.conventions.browser.forms.small import SmallForm
 from collective.conventions.browser.page import Page
@@ -9,7 +10,6 @@ from collective.conventions.content.vocabularies import LANGUAGES
 from collective.conventions.documents.decree.entity import parties_of
 from collective.conventions.documents.filling.letters import Unpaid
 from collective.conventions.documents.library.models import find
-from collective.conventions.documents.rendering.addressed import addressed
 from collective.conventions.documents.rendering.files import File
 from collective.conventions.documents.rendering.files import FORMATS
 from collective.conventions.documents.rendering.modelled import file_from
@@ -88,14 +88,13 @@ class LetterPage(Page):
         if self.form.problems:
             return None
         try:
-            letter = addressed(
+            letter = letter_between(
                 self.context,
                 self.today,
                 given["sender"],
                 given["recipient"],
                 given["reason"] or "",
                 given["end"],
-                self.unpaid,
             )
             return file_from(
                 self.context, find(given["model"]), given["format"], letter, self.today

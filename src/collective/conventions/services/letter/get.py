@@ -1,12 +1,12 @@
 """GET @letter: from which models a letter can be made, and the letter as a file."""
 
+from collective.conventions.billing.unpaid import letter_between
 from collective.conventions.billing.unpaid import unpaid
 from collective.conventions.clock import today
 from collective.conventions.deadlines.suppositions import day_asked
 from collective.conventions.documents.decree.entity import parties_of
 from collective.conventions.documents.filling.letters import Unpaid
 from collective.conventions.documents.library.models import find
-from collective.conventions.documents.rendering.addressed import addressed
 from collective.conventions.documents.rendering.files import FORMATS
 from collective.conventions.documents.rendering.modelled import file_from
 from collective.conventions.documents.rendering.modelled import offered
@@ -42,14 +42,13 @@ class Get(Service):
         refuse_strange(self.request.form, ASKED)
         asked = {name: str(self.request.form.get(name) or "") for name in ASKED}
         entry, day = find(asked["model"]), today()
-        letter = addressed(
+        letter = letter_between(
             self.context,
             day,
             asked["sender"],
             asked["recipient"],
             asked["reason"],
             day_asked(self.request.form, "end"),
-            unpaid(self.context, day),
         )
         made = file_from(self.context, entry, asked["format"] or "pdf", letter, day)
         return send(self.request, File(made.name, made.kind, made.data))
