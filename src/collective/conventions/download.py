@@ -14,7 +14,9 @@ def as_file(request: Any, name: str, kind: str, size: int, how: str = "attachmen
     :param size: how many bytes it has.
     :param how: "attachment" for one to keep, "inline" for one to show.
     """
-    request.environ[DISABLE_TRANSFORM_REQUEST_KEY] = True
+    if kind.startswith("text/html"):
+        # Anything else passes unchanged, and is still watched for writes that nobody asked for.
+        request.environ[DISABLE_TRANSFORM_REQUEST_KEY] = True
     response = request.response
     response.setHeader("Content-Type", kind)
     response.setHeader("Content-Length", str(size))

@@ -9,6 +9,7 @@ from billing.conftest import union
 from browsing import PASSWORD
 from collective.conventions.billing.issue import issue
 from collective.conventions.clock import today
+from datetime import timedelta
 import pytest
 import re
 import requests
@@ -40,6 +41,15 @@ def issued(convention, draft):
     """An invoice of 595.32 euro, issued today."""
     invoice = draft(convention)
     issue(invoice, today())
+    transaction.commit()
+    return invoice
+
+
+@pytest.fixture
+def late(convention, draft):
+    """An invoice of 595.32 euro that was to be paid twenty days ago."""
+    invoice = draft(convention)
+    issue(invoice, today() - timedelta(days=50))
     transaction.commit()
     return invoice
 

@@ -3,21 +3,9 @@
 from browsing import follow
 from collective.conventions.billing import sendings
 from collective.conventions.billing.dunning_steps import steps
-from collective.conventions.billing.issue import issue
-from collective.conventions.clock import today
 from collective.conventions.terms.dunning import Step
-from datetime import timedelta
 import pytest
 import transaction
-
-
-@pytest.fixture
-def late(convention, draft):
-    """An invoice that was to be paid twenty days ago."""
-    invoice = draft(convention)
-    issue(invoice, today() - timedelta(days=50))
-    transaction.commit()
-    return invoice
 
 
 def test_a_letter_is_printed_and_posted(space, late, log_in, client, axe, viewport, fits):

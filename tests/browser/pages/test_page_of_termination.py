@@ -1,6 +1,7 @@
 """What the page of the ways to the end says, and to whom."""
 
 from browser.examples import collaboration
+from browser.examples import region
 from browser.examples import signed
 from browser.pages.reading import html
 from browser.pages.reading import view
@@ -77,6 +78,23 @@ class TestWays:
         found = page(convention)
         assert found.in_force != before
         assert way(found, "expiry").day in found.in_force
+
+    def test_who_joined_by_an_amendment_is_among_the_parties(self, portal, convention, town):
+        newcomer = region(portal)
+        signs = {"name": "A. Person", "capacity": "Mayor", "date_signed": today()}
+        uids = [*(row["partner"] for row in convention.parties), newcomer.UID()]
+        joins = [{"action": "add", "row": "", "partner": newcomer.UID(), "role": "partner"}]
+        with api.env.adopt_roles(["Manager"]):
+            make_amendment(
+                convention,
+                "signed",
+                first_day=today(),
+                changes=[],
+                party_changes=joins,
+                signatories=[{"partner": uid, **signs} for uid in uids],
+            )
+        for name in ("termination", "what-if"):
+            assert newcomer.UID() in html(convention, name, "secretary"), name
 
     def test_a_way_by_letter_leads_to_its_models_with_the_day(self, convention):
         found = page(convention)

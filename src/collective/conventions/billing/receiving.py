@@ -15,6 +15,7 @@ from collective.conventions.billing.frozen import issued_of
 from collective.conventions.billing.issue import ISSUE
 from collective.conventions.billing.received_values import values_of
 from collective.conventions.billing.received_values import with_periods
+from collective.conventions.content.amended import parties_ever
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import Forbidden
 from collective.conventions.interfaces import UnprocessableEntity
@@ -59,7 +60,7 @@ def known_here(document: Document, convention: Any) -> Document:
     """
     sides = {"issuer": document.issuer, "customer": document.customer}
     uids = {field: _partner(side) for field, side in sides.items()}
-    parties = {row["partner"] for row in convention.parties or ()}
+    parties = set(parties_ever(convention))
     allowed = parties | {convention.issuer, convention.customer}
     if found := tuple(_strangers(sides, uids, allowed)):
         raise UnprocessableEntity(_("This document does not belong to this convention."), found)

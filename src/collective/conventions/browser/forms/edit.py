@@ -41,6 +41,15 @@ class ConventionEditForm(EditForm):
     def offer(self) -> Offer:
         return offer_of(self.context)
 
+    @property
+    def convention(self) -> Any:
+        return self.context
+
+    @property
+    def parties(self) -> list[Named]:
+        """Those of the convention, and who joined it since."""
+        return list(names_of(parties_ever(self.convention)).values())
+
     def beside(self) -> Mapping[str, Any]:
         return joined(self.context)
 
@@ -54,9 +63,8 @@ class AmendmentEditForm(ConventionEditForm):
     """Changes of an amendment what its state and the person's roles leave open."""
 
     @property
-    def parties(self) -> list[Named]:
-        """Those of the convention, and who joined it since."""
-        return list(names_of(parties_ever(aq_parent(self.context))).values())
+    def convention(self) -> Any:
+        return aq_parent(self.context)
 
 
 @implementer(IDexterityEditForm)

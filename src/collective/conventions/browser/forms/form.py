@@ -122,7 +122,6 @@ class SectionedForm:
     def parties(self) -> list[Named]:
         """The parties as they are stored, for tables whose rows name one of them."""
         uids = [row["partner"] for row in self.stored().get("parties") or ()]
-        uids += self.beside().get("joined", ())
         names = names_of(uids)
         return [names[uid] for uid in uids]
 

@@ -8,6 +8,7 @@ from collective.conventions.browser.page import Page
 from collective.conventions.browser.timeline import comparing
 from collective.conventions.browser.timeline.drawing import Drawing
 from collective.conventions.browser.timeline.story import story
+from collective.conventions.content.amended import parties_ever
 from collective.conventions.deadlines import suppositions
 from collective.conventions.deadlines.timelines import rules_of
 from collective.conventions.deadlines.timelines import what_if_of
@@ -133,7 +134,7 @@ class WhatIfPage(Page):
 
     @cached_property
     def _uids(self) -> list[str]:
-        return [row["partner"] for row in self.context.parties or ()]
+        return list(parties_ever(self.context))
 
     @cached_property
     def _names(self) -> Names:

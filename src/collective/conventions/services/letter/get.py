@@ -74,7 +74,7 @@ class Get(Service):
             ],
             "parties": [
                 {"uid": party.UID(), "title": party.title}
-                for party in parties_of(self.context, today())
+                for party in parties_of(self.context, day)
             ],
             "unpaid": [_told(one) for one in overdue],
         }
