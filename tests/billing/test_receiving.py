@@ -17,6 +17,7 @@ from collective.conventions.billing.payments.book import Payment
 from collective.conventions.billing.payments.record import record
 from collective.conventions.billing.plan import plan
 from collective.conventions.billing.receiving import receive
+from collective.conventions.clock import today
 from collective.conventions.interfaces import Conflict
 from collective.conventions.interfaces import Forbidden
 from collective.conventions.interfaces import UnprocessableEntity
@@ -30,6 +31,7 @@ from documents import INVOICE
 from documents import ISSUER
 from documents import LINE
 from factories import make_partner
+from lifecycle.test_amendments import make_amendment
 from plone import api
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
@@ -130,6 +132,23 @@ def test_who_is_unknown_is_named(convention, union, commune, portal):
     make_partner(portal, "Elsewhere", **CPAS)
     assert refused(convention, stranger) == {("not_a_party", "customer")}
     assert list(parts_of(convention)) == []
+
+
+def test_who_joined_by_an_amendment_is_one_of_the_parties(portal, convention):
+    joined = make_partner(portal, "Elsewhere", **CPAS)
+    signs = {"name": "A. Person", "capacity": "Mayor", "date_signed": today()}
+    uids = [*(row["partner"] for row in convention.parties), joined.UID()]
+    make_amendment(
+        convention,
+        "signed",
+        first_day=today(),
+        changes=[],
+        party_changes=[{"action": "add", "row": "", "partner": joined.UID(), "role": "partner"}],
+        signatories=[{"partner": uid, **signs} for uid in uids],
+    )
+    receive(convention, ubl(replace(SENT, customer=replace(CUSTOMER, name="Elsewhere"))), TODAY)
+    (invoice,) = parts_of(convention)
+    assert invoice.customer == joined.UID()
 
 
 def test_totals_are_checked(convention):
